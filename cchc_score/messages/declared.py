@@ -1,0 +1,75 @@
+"""Sentences about YAML files: their syntax, their keys and the values under them."""
+
+from __future__ import annotations
+
+from cchc_score.messages.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "yaml-syntax": Sentence(
+        "error",
+        "Tệp YAML viết sai cú pháp: {detail}. Sửa dòng này rồi chạy lại.",
+        "The YAML does not parse: {detail}. Mend this line and run again.",
+    ),
+    "yaml-too-deep": Sentence(
+        "error",
+        "Tệp YAML lồng nhau quá {limit} tầng, không phải là bộ tiêu chí. Kiểm tra lại tệp.",
+        "The YAML nests deeper than {limit} levels, which no criteria file does. Check the file.",
+    ),
+    "yaml-feature-refused": Sentence(
+        "error",
+        "Không dùng {feature} (“{found}”) trong tệp này: người rà soát phải đọc được đúng điều đã viết. "
+        "Viết thẳng nội dung ra.",
+        "{feature} (“{found}”) is not allowed in this file: reviewers must read just what is written. "
+        "Write the content out.",
+    ),
+    "duplicate-key": Sentence(
+        "error",
+        "Khóa “{key}” viết hai lần (lần đầu ở dòng {first_line}). Giữ lại một.",
+        "The key “{key}” stands twice (first on line {first_line}). Keep one.",
+    ),
+    "unknown-key": Sentence(
+        "error",
+        "Không có khóa “{key}” trong {shape}. Các khóa dùng được: {known}.",
+        "There is no key “{key}” in {shape}. Keys that exist: {known}.",
+    ),
+    "unknown-key-suggest": Sentence(
+        "error",
+        "Không có khóa “{key}” trong {shape}. Ý bạn là “{suggestion}”?",
+        "There is no key “{key}” in {shape}. Did you mean “{suggestion}”?",
+    ),
+    "missing-key": Sentence(
+        "error",
+        "Thiếu khóa “{key}” trong {shape}. Thêm “{key}: …”.",
+        "The key “{key}” is missing in {shape}. Add “{key}: …”.",
+    ),
+    "wrong-type": Sentence(
+        "error",
+        "“{key}” phải là {expected}, nhưng tìm thấy {found}.",
+        "“{key}” must be {expected}, but {found} was found.",
+    ),
+    "unknown-value": Sentence(
+        "error",
+        "“{key}” không nhận giá trị “{found}”. Các giá trị dùng được: {known}.",
+        "“{key}” does not take the value “{found}”. Values that exist: {known}.",
+    ),
+    "unknown-value-suggest": Sentence(
+        "error",
+        "“{key}” không nhận giá trị “{found}”. Ý bạn là “{suggestion}”?",
+        "“{key}” does not take the value “{found}”. Did you mean “{suggestion}”?",
+    ),
+    "unquoted-code": Sentence(
+        "error",
+        'Mã “{found}” phải đặt trong dấu ngoặc kép ("{found}"): không có ngoặc, YAML đọc 1.10 thành 1.1.',
+        'The code “{found}” must be quoted ("{found}"): unquoted, YAML reads 1.10 as 1.1.',
+    ),
+    "decimal-comma": Sentence(
+        "error",
+        "“{key}: {found}” – trong tệp YAML, số thập phân viết bằng dấu chấm: {suggestion}.",
+        "“{key}: {found}” – in YAML decimals are written with a point: {suggestion}.",
+    ),
+    "empty-list": Sentence(
+        "error",
+        "“{key}” đang rỗng; cần ít nhất {least} mục.",
+        "“{key}” is empty; it needs at least {least} item(s).",
+    ),
+}

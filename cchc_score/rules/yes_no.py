@@ -1,0 +1,64 @@
+"""Rule kind `yes_no`: met or not met ("Đạt yêu cầu: 1 / Không đạt yêu cầu: 0")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import ZERO, Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules.base import Bounds, Kind, earns, missing, scored, within
+from cchc_score.text import Phrase
+
+SHAPE = Shape(
+    Phrase("quy tắc yes_no (có/không)", "a yes_no rule"),
+    (
+        Key("question", "text", Phrase("Câu hỏi có/không.", "The question answered by yes or no.")),
+        Key("no", "number", Phrase("Điểm khi không đạt; mặc định 0.", "Points when not met; 0 by default.")),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Rule):
+    """All the points, or those of `no`."""
+
+    kind: ClassVar[str] = "yes_no"
+    question: str
+    no: Number
+
+    def asks(self) -> tuple[Fact, ...]:
+        """One yes or no."""
+        return (Fact("met", self.question, FactType.YES_NO),)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """The maximum for yes, `no` for no."""
+        if "met" not in facts:
+            return missing("met")
+        if facts["met"]:
+            return scored(self.maximum, Phrase("Đạt yêu cầu", "Requirement met"), earns(self.maximum))
+        return scored(self.no, Phrase("Không đạt yêu cầu", "Requirement not met"), earns(self.no))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """Both results, a line each."""
+        return (
+            Phrase("Đạt yêu cầu: {points}", "Met: {points}", {"points": self.maximum}),
+            Phrase("Không đạt yêu cầu: {points}", "Not met: {points}", {"points": self.no}),
+        )
+
+    def allows(self, points: Number) -> bool:
+        """Only the two results."""
+        return points in (self.maximum, self.no)
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> YesNo | None:
+    """Build the rule from its declaration."""
+    no = record.get("no", max(ZERO, bounds.minimum))
+    if not within(no, bounds, record.where("no"), report):
+        return None
+    return YesNo(bounds.maximum, record.get("question", "Đạt yêu cầu"), no)
+
+
+KIND = Kind("yes_no", SHAPE, build)
