@@ -102,7 +102,7 @@ class Report:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, place: Place, **values: object) -> None:
+    def add(self, code: str, place: Place, /, **values: object) -> None:
         """Note one problem."""
         self.problems.append(Problem(code, place, values))
 
@@ -118,10 +118,10 @@ def read(shape: Shape, tree: Tree, report: Report) -> Record | None:
     for name, under in tree.entries:
         key = keys.get(name.text)
         if key is None:
-            _unknown(report, "unknown-key", name.place, name.text, keys, key=name.text, shape=shape.title)
+            unknown(report, "unknown-key", name.place, name.text, keys, key=name.text, shape=shape.title)
             continue
         places[key.name] = under.place
-        value = _read_many(key, under, report) if key.many else _read_one(key, under, report)
+        value = read_value(key, under, report)
         if value is not None:
             values[key.name] = value
     for key in shape.keys:
@@ -130,14 +130,21 @@ def read(shape: Shape, tree: Tree, report: Report) -> Record | None:
     return Record(values, places, tree.place)
 
 
-def _unknown(
+def read_value(key: Key, tree: Tree, report: Report) -> Any:
+    """What stands under one key, typed; None (or a shorter tuple) with problems when it cannot be read."""
+    return _read_many(key, tree, report) if key.many else _read_one(key, tree, report)
+
+
+def unknown(
     report: Report,
     code: str,
     place: Place,
     given: str,
     known: Sequence[str] | Mapping[str, Any],
+    /,
     **values: object,
 ) -> None:
+    """Report a word that is not among the known ones; `<code>-suggest` when one of them is near."""
     near = did_you_mean(given, known)
     if near is None:
         report.add(code, place, known=tuple(known), **values)
@@ -160,7 +167,7 @@ def _read_one(key: Key, tree: Tree, report: Report) -> Any:
         assert key.shape is not None
         return read(key.shape, tree, report)
     if not isinstance(tree, Scalar):
-        report.add("wrong-type", tree.place, key=key.name, expected=_EXPECTED[key.type], found=_found(tree))
+        mistyped(key, tree, report)
         return None
     return _SCALARS[key.type](key, tree, report)
 
@@ -169,7 +176,7 @@ def _text(key: Key, scalar: Scalar, report: Report) -> str | None:
     words = tidy(scalar.text)
     if words:
         return words
-    _mistyped(key, scalar, report)
+    mistyped(key, scalar, report)
     return None
 
 
@@ -179,31 +186,37 @@ def _code(key: Key, scalar: Scalar, report: Report) -> str | None:
     return _text(key, scalar, report)
 
 
+def _plain(text: str) -> Number | None:
+    """The number, unless it is longer than any points are: Python itself refuses endless digits."""
+    text = text.strip()
+    return parse_plain(text) if len(text) <= 40 else None
+
+
 def _number(key: Key, scalar: Scalar, report: Report) -> Number | None:
-    value = parse_plain(scalar.text.strip())
-    if value is None and parse_plain(scalar.text.strip().replace(",", ".", 1)) is not None:
-        suggestion = scalar.text.strip().replace(",", ".", 1)
+    value = _plain(scalar.text)
+    suggestion = scalar.text.strip().replace(",", ".", 1)
+    if value is None and _plain(suggestion) is not None:
         report.add("decimal-comma", scalar.place, key=key.name, found=scalar.text, suggestion=suggestion)
         return None
     if value is None:
-        _mistyped(key, scalar, report)
+        mistyped(key, scalar, report)
         return None
     return value
 
 
 def _share(key: Key, scalar: Scalar, report: Report) -> Number | None:
     text = scalar.text.strip()
-    value = parse_plain(text.removesuffix("%").rstrip()) if text.endswith("%") else None
+    value = _plain(text.removesuffix("%")) if text.endswith("%") else None
     if value is None:
-        _mistyped(key, scalar, report)
+        mistyped(key, scalar, report)
         return None
     return value / HUNDRED
 
 
 def _integer(key: Key, scalar: Scalar, report: Report) -> int | None:
-    value = parse_plain(scalar.text.strip())
+    value = _plain(scalar.text)
     if value is None or value.denominator != 1:
-        _mistyped(key, scalar, report)
+        mistyped(key, scalar, report)
         return None
     return int(value)
 
@@ -211,7 +224,7 @@ def _integer(key: Key, scalar: Scalar, report: Report) -> int | None:
 def _flag(key: Key, scalar: Scalar, report: Report) -> bool | None:
     value = {"true": True, "false": False}.get(scalar.text.strip())
     if value is None:
-        _mistyped(key, scalar, report)
+        mistyped(key, scalar, report)
         return None
     return value
 
@@ -220,7 +233,7 @@ def _date(key: Key, scalar: Scalar, report: Report) -> date | None:
     try:
         return date.fromisoformat(scalar.text.strip())
     except ValueError:
-        _mistyped(key, scalar, report)
+        mistyped(key, scalar, report)
     return None
 
 
@@ -228,12 +241,13 @@ def _word(key: Key, scalar: Scalar, report: Report) -> str | None:
     word = scalar.text.strip()
     if word in key.words:
         return word
-    _unknown(report, "unknown-value", scalar.place, word, key.words, key=key.name, found=scalar.text)
+    unknown(report, "unknown-value", scalar.place, word, key.words, key=key.name, found=scalar.text)
     return None
 
 
-def _mistyped(key: Key, scalar: Scalar, report: Report) -> None:
-    report.add("wrong-type", scalar.place, key=key.name, expected=_EXPECTED[key.type], found=_found(scalar))
+def mistyped(key: Key, tree: Tree, report: Report) -> None:
+    """Report that what stands under a key is not what the key takes."""
+    report.add("wrong-type", tree.place, key=key.name, expected=_EXPECTED[key.type], found=_found(tree))
 
 
 _SCALARS: dict[str, Callable[[Key, Scalar, Report], Any]] = {

@@ -5,6 +5,36 @@ from __future__ import annotations
 from cchc_score.messages.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "yaml-not-found": Sentence(
+        "error",
+        "Không tìm thấy tệp này. Kiểm tra tên tệp và thư mục.",
+        "There is no such file. Check the name and the folder.",
+    ),
+    "yaml-is-a-folder": Sentence(
+        "error",
+        "Đây là thư mục, không phải tệp YAML. Ghi rõ tên tệp.",
+        "This is a folder, not a YAML file. Name the file.",
+    ),
+    "yaml-unreadable": Sentence(
+        "error",
+        "Không mở được tệp: {detail}. Kiểm tra quyền đọc, hoặc đóng chương trình đang giữ tệp.",
+        "The file cannot be opened: {detail}. Check that you may read it and that no program holds it.",
+    ),
+    "yaml-not-utf8": Sentence(
+        "error",
+        "Tệp không phải mã UTF-8 (gặp {found}). Lưu lại tệp với mã (encoding) UTF-8.",
+        "The file is not UTF-8 (found {found}). Save it with the encoding UTF-8.",
+    ),
+    "yaml-control-character": Sentence(
+        "error",
+        "Có ký tự không nhìn thấy {found} mà YAML không nhận. Xóa ký tự này, gõ lại dòng nếu cần.",
+        "There is an invisible character {found} that YAML does not take. Delete it; retype the line if need be.",
+    ),
+    "yaml-empty": Sentence(
+        "error",
+        "Tệp không có nội dung. Kiểm tra có chọn nhầm tệp không.",
+        "The file has no content. Check that it is the right file.",
+    ),
     "yaml-syntax": Sentence(
         "error",
         "Tệp YAML viết sai cú pháp: {detail}. Sửa dòng này rồi chạy lại.",

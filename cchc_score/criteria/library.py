@@ -1,0 +1,26 @@
+"""Criteria: the one place that knows where the shipped sets are, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def folder() -> Path:
+    """Where the shipped sets are: inside the installed package, or `criteria/` at the top of a checkout."""
+    installed = _PACKAGE / "shipped"
+    return installed if installed.is_dir() else _PACKAGE.parent / "criteria"
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the shipped sets, in order."""
+    return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+
+
+def find(name_or_path: str) -> Path | None:
+    """The file of a set: a path that exists, else a shipped set of that name; None when there is neither."""
+    path = Path(name_or_path)
+    if path.is_file():
+        return path
+    return folder() / f"{name_or_path}.yaml" if name_or_path in shipped() else None
