@@ -56,8 +56,8 @@ class Book:
     properties: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, sheet: Sheet, row: int, column: int) -> Place:
-        """Where a cell stands, for problems and traces."""
-        return Place(self.file, sheet.name, reference(row, column))
+        """Where a cell stands, for problems and traces; a CSV file has one sheet without a name."""
+        return Place(self.file, sheet.name or None, reference(row, column))
 
 
 def reference(row: int, column: int) -> str:

@@ -1,11 +1,13 @@
 """Bottom of the house: the one catalogue of everything the product can say about a user's files."""
 
-from cchc_score.messages import declared, intake, rules, scoring, year
+from cchc_score.messages import criteria, declared, files, intake, rules, scoring, year
 from cchc_score.messages.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
     **declared.SENTENCES,
+    **criteria.SENTENCES,
     **rules.SENTENCES,
+    **files.SENTENCES,
     **intake.SENTENCES,
     **scoring.SENTENCES,
     **year.SENTENCES,

@@ -1,0 +1,109 @@
+"""Inputs: what one cell of an .xlsx says, from its type, its stored value, its formula and its number format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from cchc_score.inputs.grid import Cell, CellKind
+from cchc_score.inputs.refusal import RefusedError, damaged
+from cchc_score.inputs.styles import Look, iso_date
+
+TRUE = frozenset(("1", "true", "on"))
+"""How XML of this format says yes."""
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+class Surroundings(NamedTuple):
+    """What the cells of a sheet refer to in other parts of the workbook."""
+
+    shared: Sequence[Cell | None]
+    looks: Mapping[str, Look]
+    epoch_1904: bool
+
+
+class Strange(NamedTuple):
+    """A stored value that no program writes under this type: the file is damaged."""
+
+    kind: str
+    value: str
+
+    def refusal(self, cell: str) -> RefusedError:
+        """The refusal of the file, naming the cell."""
+        values = {"cell": cell, "kind": self.kind, "value": self.value[:40]}
+        return damaged("ô {cell} kiểu {kind} ghi “{value}”", "cell {cell} of type {kind} stores “{value}”", values)
+
+
+def understand(
+    attributes: Mapping[str, str], value: str | None, formula: str | None, around: Surroundings
+) -> Cell | Strange | None:
+    """The cell; None when it is blank. `value` and `formula` are None where the file has no such element.
+
+    A formula whose value is an empty text is blank; a formula without any stored value is UNCOMPUTED.
+    """
+    kind = attributes.get("t", "n")
+    computed = formula is not None
+    if computed and (value is None or (not value and kind not in ("str", "inlineStr"))):
+        return Cell(CellKind.UNCOMPUTED, f"={formula}")
+    if kind == "n":
+        return _number(value, attributes.get("s", ""), computed, around)
+    if kind == "s":
+        return _shared(value, computed, around.shared) if value else None
+    if kind in ("str", "inlineStr"):
+        return text_cell(value or "", computed=computed)
+    if kind == "e":
+        return Cell(CellKind.ERROR, value or "#N/A", False, computed)
+    if not value:
+        return None
+    if kind == "b":
+        return Cell(CellKind.FLAG, "true" if value in TRUE else "false", False, computed)
+    return _iso_date(value, computed) if kind == "d" else Strange(kind, value)
+
+
+def text_cell(text: str, *, computed: bool = False) -> Cell | None:
+    """A cell of text; None when the text is empty, for that is a blank."""
+    return Cell(CellKind.TEXT, _unescape(text), False, computed) if text else None
+
+
+def whole(text: str | None) -> int:
+    """A whole number as XML writes it; -1 when it is none, which no list and no grid holds."""
+    return int(text) if text is not None and len(text) < 10 and text.isascii() and text.isdigit() else -1
+
+
+def _number(value: str | None, style: str, computed: bool, around: Surroundings) -> Cell | Strange | None:
+    literal = value.strip() if value else ""
+    if not literal:
+        return None
+    if not _NUMBER.fullmatch(literal):
+        return Strange("n", literal)
+    look = around.looks.get(style)
+    if look is Look.DATE:
+        day = iso_date(literal, epoch_1904=around.epoch_1904)
+        if day is not None:
+            return Cell(CellKind.DATE, day, False, computed)
+    return Cell(CellKind.NUMBER, literal, look is Look.PERCENT, computed)
+
+
+def _shared(value: str, computed: bool, table: Sequence[Cell | None]) -> Cell | Strange | None:
+    index = whole(value.strip())
+    if not 0 <= index < len(table):
+        return Strange("s", value)
+    cell = table[index]
+    return cell._replace(computed=True) if computed and cell is not None else cell
+
+
+def _iso_date(value: str, computed: bool) -> Cell:
+    try:
+        moment = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+    except ValueError:
+        return Cell(CellKind.TEXT, value, False, computed)
+    return Cell(CellKind.DATE, moment.isoformat().removesuffix("T00:00:00"), False, computed)
+
+
+def _unescape(text: str) -> str:
+    """Stored text as it was typed: Excel writes control characters as _x000D_."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
