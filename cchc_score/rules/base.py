@@ -1,14 +1,16 @@
-"""Rules: what every kind shares: its bounds, reading of a result (points or share), small phrases."""
+"""Rules: what every kind shares: its bounds, checked numbers and results, the plain awards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from cchc_score.decimals import Number
+from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Rule, Status
+from cchc_score.model import Award, Fact, FactType, FactValue, Fault, Rule, Status
 from cchc_score.problems import Place
+from cchc_score.rules.wording import points_of
 from cchc_score.text import Phrase
 
 
@@ -18,6 +20,11 @@ class Bounds:
 
     minimum: Number
     maximum: Number
+
+    @property
+    def zero(self) -> Number:
+        """What "nothing earned" comes to: 0, or the least the leaf may have when that is more."""
+        return max(ZERO, self.minimum)
 
 
 Build = Callable[[Record, Bounds, Report], "Rule | None"]
@@ -42,6 +49,20 @@ SHARE = Key(
     "share",
     Phrase("Phần điểm tối đa của mức này (như 75%).", "The share of the maximum (like 75%)."),
 )
+UNIT = Key(
+    "unit",
+    "text",
+    Phrase("Đơn vị tính (như hồ sơ, ngày).", "The unit of measurement (like dossiers, days)."),
+)
+TYPE = Key(
+    "type",
+    "word",
+    Phrase("Kiểu số liệu; mặc định number (số bất kỳ).", "The type of value; number by default."),
+    words=("number", "count", "percent"),
+)
+
+
+# --- declarations ------------------------------------------------------------------------------------------
 
 
 def result(record: Record, bounds: Bounds, report: Report) -> Number | None:
@@ -62,6 +83,68 @@ def within(points: Number, bounds: Bounds, place: Place, report: Report) -> bool
     return False
 
 
+def positive(record: Record, name: str, report: Report) -> bool:
+    """Whether the number under `name` (when it stands) is above 0; reported when it is not."""
+    value = record.get(name)
+    if value is None or value > 0:
+        return True
+    report.add("not-positive", record.where(name), key=name, found=value)
+    return False
+
+
+def refuse(record: Record, names: Iterable[str], because: Phrase, report: Report) -> bool:
+    """Whether none of these keys stands; each that does is reported as without effect here."""
+    standing = [name for name in names if name in record.places]
+    for name in standing:
+        report.add("key-not-used", record.where(name), key=name, because=because)
+    return not standing
+
+
+def require(record: Record, names: Iterable[str], because: Phrase, report: Report) -> bool:
+    """Whether all of these keys stand; each that does not is reported with why it is needed."""
+    absent = [name for name in names if name not in record]
+    for name in absent:
+        report.add("key-needed", record.place, key=name, because=because)
+    return not absent
+
+
+def enough(record: Record, name: str, least: int, report: Report) -> bool:
+    """Whether the list under `name` has at least `least` items; reported when it has not."""
+    count = len(record[name])
+    if count >= least:
+        return True
+    report.add("too-few-items", record.where(name), key=name, least=least, count=count)
+    return False
+
+
+def warn_unreachable(best: Number, bounds: Bounds, place: Place, report: Report) -> None:
+    """Warn when the best result that is declared stays below the leaf's maximum."""
+    if best < bounds.maximum:
+        report.add("maximum-unreachable", place, best=best, maximum=bounds.maximum)
+
+
+# --- facts and awards --------------------------------------------------------------------------------------
+
+
+def asked(name: str, title: str, kind: str, unit: str | None = None) -> Fact:
+    """A fact of type `number`, `count` or `percent` (a word of TYPE); a percentage is at most 100."""
+    top = Fraction(100) if kind == "percent" else None
+    return Fact(name, title, FactType(kind), "%" if kind == "percent" else unit, maximum=top)
+
+
+def lacking(facts: Mapping[str, FactValue], names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that have no fact."""
+    return tuple(name for name in names if name not in facts)
+
+
+def number(facts: Mapping[str, FactValue], name: str) -> Number:
+    """A fact that is a number. Facts arrive typed as asks() says; anything else is our own mistake."""
+    value = facts[name]
+    if not isinstance(value, Fraction):
+        raise TypeError(f"fact {name!r} must be a number, not {value!r}")
+    return value
+
+
 def scored(points: Number, *steps: Phrase) -> Award:
     """An award of points with its steps."""
     return Award(Status.SCORED, points, steps)
@@ -72,6 +155,11 @@ def missing(*names: str) -> Award:
     return Award(Status.MISSING, missing=names)
 
 
+def invalid(code: str, fact: str, **values: object) -> Award:
+    """No award: facts that cannot be true together, or that the declaration does not know."""
+    return Award(Status.INVALID, faults=(Fault(code, fact, values),))
+
+
 def earns(points: Number) -> Phrase:
     """The closing step: what it comes to."""
-    return Phrase("Đạt {points} điểm", "Earns {points} points", {"points": points})
+    return Phrase("Đạt {points}", "Earns {points}", {"points": points_of(points)})

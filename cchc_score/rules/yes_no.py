@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cchc_score.decimals import ZERO, Number
+from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules.base import Bounds, Kind, earns, missing, scored, within
+from cchc_score.rules.results import one_of
+from cchc_score.rules.wording import line
 from cchc_score.text import Phrase
 
 SHAPE = Shape(
@@ -19,6 +21,8 @@ SHAPE = Shape(
         Key("no", "number", Phrase("Điểm khi không đạt; mặc định 0.", "Points when not met; 0 by default.")),
     ),
 )
+_MET = Phrase("Đạt yêu cầu", "Requirement met")
+_NOT_MET = Phrase("Không đạt yêu cầu", "Requirement not met")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,21 @@ class YesNo(Rule):
         if "met" not in facts:
             return missing("met")
         if facts["met"]:
-            return scored(self.maximum, Phrase("Đạt yêu cầu", "Requirement met"), earns(self.maximum))
-        return scored(self.no, Phrase("Không đạt yêu cầu", "Requirement not met"), earns(self.no))
+            return scored(self.maximum, _MET, earns(self.maximum))
+        return scored(self.no, _NOT_MET, earns(self.no))
 
     def describe(self) -> tuple[Phrase, ...]:
         """Both results, a line each."""
-        return (
-            Phrase("Đạt yêu cầu: {points}", "Met: {points}", {"points": self.maximum}),
-            Phrase("Không đạt yêu cầu: {points}", "Not met: {points}", {"points": self.no}),
-        )
+        return (line(_MET, self.maximum), line(_NOT_MET, self.no))
 
     def allows(self, points: Number) -> bool:
         """Only the two results."""
-        return points in (self.maximum, self.no)
+        return one_of(points, (self.maximum, self.no))
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> YesNo | None:
     """Build the rule from its declaration."""
-    no = record.get("no", max(ZERO, bounds.minimum))
+    no = record.get("no", bounds.zero)
     if not within(no, bounds, record.where("no"), report):
         return None
     return YesNo(bounds.maximum, record.get("question", "Đạt yêu cầu"), no)

@@ -1,0 +1,95 @@
+"""Rule kind `all_of`: a conjunction ("đủ số lượng và đúng thời gian: 1"); all the points only if all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, scored, within
+from cchc_score.rules.results import one_of
+from cchc_score.rules.wording import line
+from cchc_score.text import Phrase
+
+SHAPE = Shape(
+    Phrase("quy tắc all_of (đủ mọi điều kiện)", "an all_of rule"),
+    (
+        Key(
+            "conditions",
+            "text",
+            Phrase("Các điều kiện, đều phải đạt.", "The conditions, all of which must hold."),
+            required=True,
+            many=True,
+        ),
+        Key(
+            "otherwise",
+            "number",
+            Phrase("Điểm khi thiếu điều kiện; mặc định 0.", "Points when one fails; 0 by default."),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Rule):
+    """All the points when every condition holds, those of `otherwise` when one does not."""
+
+    kind: ClassVar[str] = "all_of"
+    conditions: tuple[str, ...]
+    otherwise: Number
+
+    def asks(self) -> tuple[Fact, ...]:
+        """A yes or no for each condition."""
+        named = zip(self._names(), self.conditions, strict=True)
+        return tuple(Fact(name, title, FactType.YES_NO) for name, title in named)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """The maximum when all hold. A condition without an answer is missing, even beside one that fails."""
+        absent = lacking(facts, self._names())
+        if absent:
+            return missing(*absent)
+        named = tuple(zip(self._names(), self.conditions, strict=True))
+        steps = tuple(
+            Phrase("{title}: {held}", "{title}: {held}", {"title": title, "held": bool(facts[name])})
+            for name, title in named
+        )
+        failed = sum(not facts[name] for name, _ in named)
+        points = self.otherwise if failed else self.maximum
+        return scored(points, *steps, self._verdict(failed), earns(points))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """All conditions in one line, then what is earned otherwise."""
+        together = Phrase("{all}", "{all}", {"all": " và ".join(self.conditions)})
+        otherwise = Phrase("Thiếu một trong các điều kiện trên", "Any of these not met")
+        return (line(together, self.maximum), line(otherwise, self.otherwise))
+
+    def allows(self, points: Number) -> bool:
+        """Only the two results."""
+        return one_of(points, (self.maximum, self.otherwise))
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(f"c{position}" for position in range(1, len(self.conditions) + 1))
+
+    def _verdict(self, failed: int) -> Phrase:
+        count = len(self.conditions)
+        if failed:
+            values = {"failed": failed, "count": count}
+            return Phrase(
+                "Không đạt {failed} trong {count} điều kiện", "{failed} of {count} conditions not met", values
+            )
+        return Phrase("Đạt cả {count} điều kiện", "All {count} conditions met", {"count": count})
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> AllOf | None:
+    """Build the rule from its declaration: at least two conditions (one alone is a yes_no)."""
+    otherwise = record.get("otherwise", bounds.zero)
+    plural = enough(record, "conditions", 2, report)
+    if not within(otherwise, bounds, record.where("otherwise"), report) or not plural:
+        return None
+    return AllOf(bounds.maximum, record["conditions"], otherwise)
+
+
+KIND = Kind("all_of", SHAPE, build)

@@ -1,0 +1,129 @@
+"""Rule kind `bands`: a scale on a number or a percentage ("trên 90%: 2; từ 70%–90%: 1; dưới 70%: 0")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import HUNDRED, ZERO, Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules.base import TYPE, UNIT, Bounds, Kind, earns, invalid, refuse, require, scored, within
+from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, two_figures
+from cchc_score.rules.intervals import Domain, bounded
+from cchc_score.rules.results import one_of
+from cchc_score.rules.scale import Band, band_of, bands_key, read_bands, scale_lines, tried
+from cchc_score.rules.wording import suffix_of
+from cchc_score.text import Phrase
+
+SHAPE = Shape(
+    Phrase("quy tắc bands (thang điểm theo khoảng)", "a bands rule"),
+    (
+        Key("value", "text", Phrase("Tên số liệu được xét.", "The title of the value that is looked at.")),
+        PART,
+        WHOLE,
+        TYPE,
+        UNIT,
+        Key("minimum", "number", Phrase("Giá trị nhỏ nhất có thể có.", "The least value that can occur.")),
+        Key("maximum", "number", Phrase("Giá trị lớn nhất có thể có.", "The most that can occur.")),
+        ZERO_OVER_ZERO,
+        bands_key(Phrase("Các mức, không hở, không chồng.", "The bands: no gap, no overlap."), required=True),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands(Rule):
+    """The points of the band that holds a value, or the percentage of two figures."""
+
+    kind: ClassVar[str] = "bands"
+    figure: OneValue | Portion
+    bands: tuple[Band, ...]
+    suffix: str
+
+    def asks(self) -> tuple[Fact, ...]:
+        """The value, or the part and the whole."""
+        return self.figure.asks()
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """The points of the band; for two figures, what was declared for 0/0."""
+        reading = self.figure.read(facts, self.maximum)
+        if isinstance(reading, Award):
+            return reading
+        at = band_of(self.bands, reading.value)
+        if at is None:
+            return invalid("value-in-no-band", self.asks()[0].name, value=reading.value)
+        points = self.bands[at].points
+        return scored(points, reading.step, tried(self.bands, at, self.suffix), earns(points))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """The scale, a line each; for two figures how the percentage is made, and 0/0."""
+        scale = scale_lines(self.bands, self.suffix)
+        return (*self.figure.heading(), *scale, *self.figure.footing(self.maximum))
+
+    def allows(self, points: Number) -> bool:
+        """Only the points of a band, or of 0/0."""
+        results = [band.points for band in self.bands]
+        if isinstance(self.figure, Portion):
+            results += {"full": [self.maximum], "zero": [ZERO]}.get(self.figure.zero_over_zero, [])
+        return one_of(points, results)
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Bands | None:
+    """Build the rule from its declaration: one value, or a part and a whole; bands proven to cover it."""
+    paired = "part" in record or "whole" in record
+    if paired and "value" in record:
+        report.add("one-of-keys", record.where("value"), keys=("value", "part + whole"))
+        return None
+    return _of_portion(record, bounds, report) if paired else _of_value(record, bounds, report)
+
+
+def _of_value(record: Record, bounds: Bounds, report: Report) -> Bands | None:
+    because = Phrase(
+        "quy tắc bands xét “value”, hoặc “part” và “whole”", "bands look at “value”, or at “part” and “whole”"
+    )
+    named = require(record, ("value",), because, report)
+    alone = Phrase("khóa này chỉ đi cùng “part” và “whole”", "this key goes with “part” and “whole”")
+    apt = refuse(record, ("zero_over_zero",), alone, report)
+    kind, unit = record.get("type", "number"), record.get("unit")
+    limits = _limits(record, kind, report)
+    if limits is None:
+        return None
+    suffix = suffix_of(kind, unit)
+    domain = Domain(bounded(*limits), whole=kind == "count")
+    bands = read_bands(record, bounds, domain, suffix, report)
+    if bands is None or not (named and apt):
+        return None
+    fact = Fact("value", record["value"], FactType(kind), suffix.strip() or None, (), *limits)
+    return Bands(bounds.maximum, OneValue(fact, suffix), bands, suffix)
+
+
+def _of_portion(record: Record, bounds: Bounds, report: Report) -> Bands | None:
+    because = Phrase("tỷ lệ tính từ “part” và “whole”", "the percentage is made from “part” and “whole”")
+    complete = require(record, ("part", "whole", "zero_over_zero"), because, report)
+    apt = refuse(record, ("minimum", "maximum"), because, report)
+    kind = record.get("type", "count")
+    if kind == "percent":
+        apt = refuse(record, ("type",), because, report)
+    bands = read_bands(record, bounds, Domain(bounded(ZERO, HUNDRED)), "%", report)
+    if not (complete and apt) or bands is None:
+        return None
+    policy = record["zero_over_zero"]
+    if policy == "zero" and not within(ZERO, bounds, record.where("zero_over_zero"), report):
+        return None
+    part, whole = two_figures(record["part"], record["whole"], kind, record.get("unit"))
+    return Bands(bounds.maximum, Portion(part, whole, policy), bands, "%")
+
+
+def _limits(record: Record, kind: str, report: Report) -> tuple[Number | None, Number | None] | None:
+    """The values that can occur: percentages 0–100, counts from 0, numbers without end, unless declared."""
+    least = record.get("minimum", None if kind == "number" else ZERO)
+    most = record.get("maximum", HUNDRED if kind == "percent" else None)
+    if least is None or most is None or least < most:
+        return least, most
+    report.add("not-below", record.place, lower_key="minimum", lower=least, upper_key="maximum", upper=most)
+    return None
+
+
+KIND = Kind("bands", SHAPE, build)

@@ -1,0 +1,101 @@
+"""Rule kind `count`: a number of things times unit points, capped ("mỗi văn bản: 0,5, tối đa 2")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import ZERO, Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.rules.base import (
+    UNIT,
+    Bounds,
+    Kind,
+    asked,
+    earns,
+    missing,
+    number,
+    positive,
+    scored,
+    warn_unreachable,
+    within,
+)
+from cchc_score.rules.results import one_of, sum_of
+from cchc_score.rules.wording import equals, points_of, stated, suffix_of
+from cchc_score.text import Phrase
+
+SHAPE = Shape(
+    Phrase("quy tắc count (đếm × điểm)", "a count rule"),
+    (
+        Key("what", "text", Phrase("Đếm cái gì.", "What is counted."), required=True),
+        UNIT,
+        Key("each", "number", Phrase("Điểm cho mỗi đơn vị đếm.", "Points for each one."), required=True),
+        Key("cap", "number", Phrase("Tối đa; mặc định điểm tối đa.", "At most; the maximum by default.")),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Rule):
+    """min(cap, n × each)."""
+
+    kind: ClassVar[str] = "count"
+    what: str
+    unit: str | None
+    each: Number
+    cap: Number
+
+    def asks(self) -> tuple[Fact, ...]:
+        """How many."""
+        return (asked("n", self.what, "count", self.unit),)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """Points for each, up to the cap."""
+        if "n" not in facts:
+            return missing("n")
+        n = number(facts, "n")
+        earned = n * self.each
+        points = min(self.cap, earned)
+        values = {"n": n, "each": self.each, "equals": equals(earned)}
+        steps = [
+            stated(self.what, n, suffix_of("count", self.unit)),
+            Phrase("{n} × {each} {equals}", "{n} × {each} {equals}", values),
+        ]
+        if points < earned:
+            cap = {"cap": points_of(self.cap)}
+            steps.append(Phrase("Tính tối đa {cap}", "{cap} at most", cap))
+        return scored(points, *steps, earns(points))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """The unit points and the cap, in one line."""
+        values = {
+            "one": f"1 {self.unit}" if self.unit else "1",
+            "what": self.what,
+            "each": points_of(self.each),
+            "cap": points_of(self.cap),
+        }
+        return (
+            Phrase(
+                "{what}: cứ {one} được {each}, tối đa {cap}", "{what}: {one} earns {each}, at most {cap}", values
+            ),
+        )
+
+    def allows(self, points: Number) -> bool:
+        """Only a multiple of the unit points, or the cap."""
+        return one_of(points, (self.cap,)) or sum_of(points, (self.each,), self.cap)
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Count | None:
+    """Build the rule from its declaration; nothing counted earns 0, which the leaf must allow."""
+    cap = record.get("cap", bounds.maximum)
+    sound = [positive(record, "each", report), positive(record, "cap", report)]
+    sound += [within(cap, bounds, record.where("cap"), report), within(ZERO, bounds, record.place, report)]
+    if not all(sound):
+        return None
+    warn_unreachable(cap, bounds, record.where("cap"), report)
+    return Count(bounds.maximum, record["what"], record.get("unit"), record["each"], cap)
+
+
+KIND = Kind("count", SHAPE, build)

@@ -1,0 +1,187 @@
+"""Rule kind `deduction`: each unexcused event takes points away (each late delivery −25% of M)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from cchc_score.decimals import ZERO, Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactValue, Fault, Peers, Rule, Status
+from cchc_score.rules.base import (
+    Bounds,
+    Kind,
+    asked,
+    earns,
+    enough,
+    lacking,
+    missing,
+    number,
+    positive,
+    scored,
+    warn_unreachable,
+    within,
+)
+from cchc_score.rules.results import one_of, sum_of
+from cchc_score.rules.wording import equals, points_of
+from cchc_score.text import Phrase
+
+_EVENT = Shape(
+    Phrase("sự việc của quy tắc deduction", "an event"),
+    (
+        Key("title", "text", Phrase("Sự việc bị trừ điểm.", "The event that costs points."), required=True),
+        Key("minus", "number", Phrase("Điểm trừ mỗi lần (số dương).", "Points lost each time (positive).")),
+        Key("minus_share", "share", Phrase("Phần điểm tối đa bị trừ.", "The share of the maximum lost.")),
+        Key(
+            "excused",
+            "text",
+            Phrase("Hỏi thêm số lần có lý do chính đáng, với tên này.", "Also asks how many are excused."),
+        ),
+    ),
+)
+SHAPE = Shape(
+    Phrase("quy tắc deduction (trừ điểm theo sự việc)", "a deduction rule"),
+    (
+        Key(
+            "events",
+            "shape",
+            Phrase("Các sự việc bị trừ điểm.", "The events that cost points."),
+            required=True,
+            many=True,
+            shape=_EVENT,
+        ),
+        Key("start", "number", Phrase("Điểm khi chưa trừ; mặc định tối đa.", "Before deductions; the maximum.")),
+    ),
+)
+
+
+class Event(NamedTuple):
+    """Something that costs points each time it happens; `excused` titles the count that is let off."""
+
+    title: str
+    minus: Number
+    excused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction(Rule):
+    """max(minimum, start − Σ (n − excused) × minus)."""
+
+    kind: ClassVar[str] = "deduction"
+    events: tuple[Event, ...]
+    start: Number
+    minimum: Number
+
+    def asks(self) -> tuple[Fact, ...]:
+        """How often each event happened, and how often it was excused."""
+        facts = []
+        for name, event in self._named():
+            facts.append(asked(name, event.title, "count"))
+            if event.excused is not None:
+                facts.append(asked(f"{name}_excused", event.excused, "count"))
+        return tuple(facts)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """What is left of `start`. More excused than happened is a contradiction."""
+        absent = lacking(facts, (fact.name for fact in self.asks()))
+        if absent:
+            return missing(*absent)
+        faults = self._faults(facts)
+        if faults:
+            return Award(Status.INVALID, faults=faults)
+        lost, steps = ZERO, []
+        for name, event in self._named():
+            n, excused = number(facts, name), _excused(facts, name)
+            lost += (n - excused) * event.minus
+            steps.append(_step(event, n, excused))
+        left = self.start - lost
+        values = {"start": self.start, "lost": lost, "equals": equals(left)}
+        steps.append(Phrase("{start} − {lost} {equals}", "{start} − {lost} {equals}", values))
+        if left < self.minimum:
+            least = {"least": points_of(self.minimum)}
+            steps.append(Phrase("Không thấp hơn {least}", "Not below {least}", least))
+        points = max(self.minimum, left)
+        return scored(points, *steps, earns(points))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """What it starts from, a line for each event, and the least that is left."""
+        start = Phrase(
+            "Không vi phạm: {points}", "Without any of these: {points}", {"points": points_of(self.start)}
+        )
+        least = Phrase("Không thấp hơn {least}", "Not below {least}", {"least": points_of(self.minimum)})
+        return (start, *(_line(event) for event in self.events), least)
+
+    def allows(self, points: Number) -> bool:
+        """Only what some number of events leaves."""
+        lost = self.start - points
+        steps = tuple(event.minus for event in self.events)
+        return one_of(points, (self.minimum,)) or sum_of(lost, steps, self.start - self.minimum)
+
+    def _named(self) -> tuple[tuple[str, Event], ...]:
+        return tuple((f"e{position}", event) for position, event in enumerate(self.events, start=1))
+
+    def _faults(self, facts: Mapping[str, FactValue]) -> tuple[Fault, ...]:
+        counted = ((name, event, number(facts, name), _excused(facts, name)) for name, event in self._named())
+        return tuple(
+            Fault("excused-over-events", f"{name}_excused", {"title": event.title, "count": n, "excused": excused})
+            for name, event, n, excused in counted
+            if excused > n
+        )
+
+
+def _excused(facts: Mapping[str, FactValue], name: str) -> Number:
+    excused = f"{name}_excused"
+    return number(facts, excused) if excused in facts else ZERO
+
+
+def _step(event: Event, n: Number, excused: Number) -> Phrase:
+    """“Gửi báo cáo chậm: (3 − 1) × 0,25 = 0,5”."""
+    values = {
+        "title": event.title,
+        "n": n,
+        "excused": excused,
+        "minus": event.minus,
+        "equals": equals((n - excused) * event.minus),
+    }
+    times = "({n} − {excused})" if event.excused is not None else "{n}"
+    return Phrase(
+        f"{{title}}: {times} × {{minus}} {{equals}}", f"{{title}}: {times} × {{minus}} {{equals}}", values
+    )
+
+
+def _line(event: Event) -> Phrase:
+    values = {"title": event.title, "minus": points_of(event.minus), "excused": event.excused}
+    if event.excused is None:
+        return Phrase("{title}: mỗi lần trừ {minus}", "{title}: {minus} lost each time", values)
+    return Phrase(
+        "{title}: mỗi lần trừ {minus} (không tính: {excused})",
+        "{title}: {minus} lost each time (not counting: {excused})",
+        values,
+    )
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Deduction | None:
+    """Build the rule from its declaration. It stops at the least points the leaf may have (0 by default)."""
+    start = record.get("start", bounds.maximum)
+    events = [_event(each, bounds, report) for each in record["events"]]
+    sound = tuple(event for event in events if event is not None)
+    some = enough(record, "events", 1, report)
+    if not within(start, bounds, record.where("start"), report) or not some or len(sound) < len(events):
+        return None
+    warn_unreachable(start, bounds, record.where("start"), report)
+    return Deduction(bounds.maximum, sound, start, bounds.minimum)
+
+
+def _event(record: Record, bounds: Bounds, report: Report) -> Event | None:
+    given = [name for name in ("minus", "minus_share") if name in record]
+    if len(given) != 1:
+        report.add("one-of-keys", record.place, keys=("minus", "minus_share"))
+        return None
+    if not positive(record, given[0], report):
+        return None
+    minus = record["minus"] if given == ["minus"] else record["minus_share"] * bounds.maximum
+    return Event(record["title"], minus, record.get("excused"))
+
+
+KIND = Kind("deduction", SHAPE, build)

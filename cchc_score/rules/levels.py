@@ -1,0 +1,98 @@
+"""Rule kind `levels`: a look-up ("Ban hành kịp thời: 1; không kịp thời: 0,5; không ban hành: 0")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules.base import (
+    POINTS,
+    SHARE,
+    Bounds,
+    Kind,
+    earns,
+    enough,
+    missing,
+    result,
+    scored,
+    warn_unreachable,
+)
+from cchc_score.rules.options import TITLE, not_an_option, read_options
+from cchc_score.rules.results import one_of
+from cchc_score.rules.wording import line
+from cchc_score.text import Phrase
+
+_LEVEL = Shape(
+    Phrase("mức của quy tắc levels", "a level"),
+    (
+        Key("key", "text", Phrase("Tên gọi tắt; mặc định l1, l2…", "A short name; l1, l2… by default.")),
+        TITLE,
+        POINTS,
+        SHARE,
+    ),
+)
+SHAPE = Shape(
+    Phrase("quy tắc levels (các mức)", "a levels rule"),
+    (
+        Key(
+            "levels",
+            "shape",
+            Phrase("Các mức, như phụ lục in.", "The levels, as the annex prints them."),
+            required=True,
+            many=True,
+            shape=_LEVEL,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels(Rule):
+    """The points of the level that was chosen."""
+
+    kind: ClassVar[str] = "levels"
+    options: tuple[Choice, ...]
+    results: tuple[Number, ...]
+    """Points of each option, in the same order."""
+
+    def asks(self) -> tuple[Fact, ...]:
+        """One choice."""
+        return (Fact("level", "Mức đạt được", FactType.CHOICE, choices=self.options),)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """The points of the chosen level."""
+        if "level" not in facts:
+            return missing("level")
+        for option, points in zip(self.options, self.results, strict=True):
+            if option.key == facts["level"]:
+                step = Phrase("Mức đạt được: {title}", "Level reached: {title}", {"title": option.title})
+                return scored(points, step, earns(points))
+        return not_an_option("level", facts["level"], self.options)
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """A line for each level."""
+        pairs = zip(self.options, self.results, strict=True)
+        return tuple(line(option.title, points) for option, points in pairs)
+
+    def allows(self, points: Number) -> bool:
+        """Only the points of a level."""
+        return one_of(points, self.results)
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Levels | None:
+    """Build the rule from its declaration: at least two levels, told apart by title and key."""
+    levels = record["levels"]
+    options = read_options(levels, report, "l")
+    results = [result(level, bounds, report) for level in levels]
+    points = tuple(each for each in results if each is not None)
+    if not enough(record, "levels", 2, report) or options is None or len(points) < len(results):
+        return None
+    warn_unreachable(max(points), bounds, record.where("levels"), report)
+    return Levels(bounds.maximum, options, points)
+
+
+KIND = Kind("levels", SHAPE, build)

@@ -1,0 +1,154 @@
+"""Rule kind `mean`: the mean score over cases (2/1/0 per dossier, rounded to 1 decimal; TT 01/2018/TT-VPCP)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from cchc_score.decimals import ZERO, Number, round_half_up
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.rules.base import UNIT, Bounds, Kind, asked, enough, lacking, missing, number, scored, within
+from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_line
+from cchc_score.rules.wording import equals, joined, product, quotient
+from cchc_score.text import Phrase
+
+MOST_PLACES = 6
+"""More decimals than this in a mean are a slip of the pen."""
+
+_CASE = Shape(
+    Phrase("loại của quy tắc mean", "a case"),
+    (
+        Key("title", "text", Phrase("Loại hồ sơ, sự việc.", "The kind of case."), required=True),
+        Key("score", "number", Phrase("Điểm của loại này (như 2).", "The score of such a case."), required=True),
+    ),
+)
+SHAPE = Shape(
+    Phrase("quy tắc mean (trung bình các trường hợp)", "a mean rule"),
+    (
+        Key(
+            "cases",
+            "shape",
+            Phrase("Các loại và điểm mỗi loại.", "The kinds of case and their scores."),
+            required=True,
+            many=True,
+            shape=_CASE,
+        ),
+        UNIT,
+        Key(
+            "places",
+            "integer",
+            Phrase("Làm tròn trung bình đến mấy số lẻ.", "Decimals the mean is rounded to, half-up."),
+        ),
+        Key(ZERO_OVER_ZERO.name, "word", ZERO_OVER_ZERO.about, required=True, words=ZERO_OVER_ZERO.words),
+    ),
+)
+
+
+class Case(NamedTuple):
+    """A kind of case and its score."""
+
+    title: str
+    score: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Mean(Rule):
+    """(Σ score × n ÷ Σ n) ÷ top score × M; the mean rounded half-up when `places` is set."""
+
+    kind: ClassVar[str] = "mean"
+    cases: tuple[Case, ...]
+    unit: str | None
+    places: int | None
+    zero_over_zero: str
+
+    def asks(self) -> tuple[Fact, ...]:
+        """How many cases of each kind."""
+        named = zip(self._names(), self.cases, strict=True)
+        return tuple(asked(name, case.title, "count", self.unit) for name, case in named)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """The mean as a share of the top score; without any case, what was declared."""
+        absent = lacking(facts, self._names())
+        if absent:
+            return missing(*absent)
+        counts = [number(facts, name) for name in self._names()]
+        total = sum(counts, ZERO)
+        if total == 0:
+            return without_whole(self.zero_over_zero, self.maximum, self._names()[0])
+        scores = sum((case.score * n for case, n in zip(self.cases, counts, strict=True)), ZERO)
+        exact = scores / total
+        mean = exact if self.places is None else min(self._top(), round_half_up(exact, self.places))
+        points = mean / self._top() * self.maximum
+        steps = [self._mean_step(counts, scores, total)]
+        if mean != exact:
+            steps.append(Phrase("Làm tròn: {mean}", "Rounded: {mean}", {"mean": mean}))
+        factor = _over(mean, self._top()) if self.places is not None else quotient(scores, total * self._top())
+        return scored(points, *steps, product(factor, self.maximum, points))
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """The score of each kind of case, how the mean becomes points, and no case at all."""
+        cases = tuple(
+            Phrase("{title}: hệ số {score}", "{title}: scores {score}", {"title": case.title, "score": case.score})
+            for case in self.cases
+        )
+        values = {"top": self._top(), "m": self.maximum, "places": self.places}
+        rounded = ("", "") if self.places is None else (" (làm tròn {places} số lẻ)", " (to {places} decimals)")
+        points = Phrase(
+            f"Điểm = trung bình{rounded[0]} / {{top}} × {{m}}",
+            f"Points = mean{rounded[1]} / {{top}} × {{m}}",
+            values,
+        )
+        return (*cases, points, without_whole_line(self.zero_over_zero, self.maximum))
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(f"n{position}" for position in range(1, len(self.cases) + 1))
+
+    def _top(self) -> Number:
+        return max(case.score for case in self.cases)
+
+    def _mean_step(self, counts: list[Number], scores: Number, total: Number) -> Phrase:
+        """“Trung bình = (10 × 2 + 5 × 1 + 1 × 0)/16 = 25/16 = 1,5625”."""
+        products = [
+            Phrase("{n} × {score}", "{n} × {score}", {"n": n, "score": case.score})
+            for case, n in zip(self.cases, counts, strict=True)
+        ]
+        values = {
+            "sum": joined(products, " + "),
+            "scores": scores,
+            "total": total,
+            "equals": equals(scores / total),
+        }
+        return Phrase(
+            "Trung bình = ({sum})/{total} = {scores}/{total} {equals}",
+            "Mean = ({sum})/{total} = {scores}/{total} {equals}",
+            values,
+        )
+
+
+def _over(mean: Number, top: Number) -> Phrase:
+    return Phrase("{mean}/{top}", "{mean}/{top}", {"mean": mean, "top": top})
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Mean | None:
+    """Build the rule from its declaration: at least two kinds of case, scores from 0, one above 0."""
+    cases = tuple(Case(each["title"], each["score"]) for each in record["cases"])
+    sound = enough(record, "cases", 2, report)
+    for case, each in zip(cases, record["cases"], strict=True):
+        if case.score < 0:
+            report.add("below-zero", each.where("score"), key="score", found=case.score)
+            sound = False
+    if sound and not any(case.score for case in cases):
+        report.add("not-positive", record.where("cases"), key="score", found=ZERO)
+        sound = False
+    places = record.get("places")
+    if places is not None and not 0 <= places <= MOST_PLACES:
+        report.add("places-outside", record.where("places"), found=places, most=MOST_PLACES)
+        sound = False
+    if not within(ZERO, bounds, record.place, report) or not sound:
+        return None
+    return Mean(bounds.maximum, cases, record.get("unit"), places, record["zero_over_zero"])
+
+
+KIND = Kind("mean", SHAPE, build)

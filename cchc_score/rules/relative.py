@@ -1,0 +1,198 @@
+"""Rule kind `relative`: a value against a target, last year, or the best or mean of the group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cchc_score.decimals import HUNDRED, ZERO, Number
+from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Award, Fact, FactValue, Peers, Rule, Status
+from cchc_score.rules.base import (
+    TYPE,
+    UNIT,
+    Bounds,
+    Kind,
+    asked,
+    earns,
+    lacking,
+    missing,
+    number,
+    positive,
+    refuse,
+    scored,
+    within,
+)
+from cchc_score.rules.intervals import Domain, bounded
+from cchc_score.rules.results import one_of
+from cchc_score.rules.scale import Band, band_of, bands_key, read_bands, scale_lines, tried
+from cchc_score.rules.wording import equals, product, quotient, stated, suffix_of
+from cchc_score.text import Phrase
+
+_REFERENCES = {
+    "target": Phrase("chỉ tiêu", "the target"),
+    "last_year": Phrase("kết quả năm trước", "last year's result"),
+    "group_best": Phrase("kết quả tốt nhất của nhóm", "the best result of the group"),
+    "group_mean": Phrase("kết quả trung bình của nhóm", "the mean result of the group"),
+}
+SHAPE = Shape(
+    Phrase("quy tắc relative (so sánh)", "a relative rule"),
+    (
+        Key("value", "text", Phrase("Tên số liệu được so sánh.", "The value that is compared."), required=True),
+        UNIT,
+        TYPE,
+        Key("to", "word", Phrase("So với cái gì.", "What it is compared to."), True, words=tuple(_REFERENCES)),
+        Key("target", "number", Phrase("Chỉ tiêu; không ghi thì hỏi.", "The target; asked for when absent.")),
+        Key(
+            "better",
+            "word",
+            Phrase("Cao hơn hay thấp hơn là tốt; mặc định higher.", "Which is better; higher by default."),
+            words=("higher", "lower"),
+        ),
+        Key(
+            "cap",
+            "flag",
+            Phrase("Tính tối đa 100% (mặc định true).", "Counts 100% at most (true by default)."),
+        ),
+        Key(
+            "scoring",
+            "word",
+            Phrase("proportional: mức đạt × điểm tối đa.", "proportional: share reached × maximum."),
+            words=("proportional",),
+        ),
+        bands_key(Phrase("Thang điểm theo % đạt được.", "A scale on the percentage reached.")),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative(Rule):
+    """The percentage reached of a reference, taken in proportion or on a scale. Values are 0 or more."""
+
+    kind: ClassVar[str] = "relative"
+    fact: Fact
+    to: str
+    target: Number | None
+    """The declared target; None when it is asked for, or for another reference."""
+    better: str
+    """`higher` or `lower`: which value is the best of a group."""
+    cap: bool
+    bands: tuple[Band, ...]
+    """Empty: in proportion."""
+
+    def asks(self) -> tuple[Fact, ...]:
+        """The value, and the target where it is not declared."""
+        return (self.fact, self._target_fact()) if self._asks_target() else (self.fact,)
+
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """Points by the percentage reached; pending while the reference is not known."""
+        absent = lacking(facts, (fact.name for fact in self.asks()))
+        if absent:
+            return missing(*absent)
+        reference = self._reference(facts, peers)
+        if reference is None:
+            wait = Phrase("Chờ số liệu: {what}", "Waiting for {what}", {"what": _REFERENCES[self.to]})
+            return Award(Status.PENDING, steps=(wait,))
+        value = number(facts, "value")
+        steps = [stated(self.fact.title, value, self._suffix()), self._against(reference)]
+        over, under = (value, reference) if self.better == "higher" else (reference, value)
+        return self._reached(over, under, steps)
+
+    def describe(self) -> tuple[Phrase, ...]:
+        """How the percentage is made, then the scale or the proportion."""
+        values = {"title": self.fact.title, "reference": _REFERENCES[self.to], "target": self.target}
+        named = "{reference}" if self.target is None else "{reference} ({target}{suffix})"
+        above, below = ("{title}", named) if self.better == "higher" else (named, "{title}")
+        made = Phrase(
+            f"Mức đạt = {above} ÷ {below}", f"Reached = {above} ÷ {below}", {**values, "suffix": self._suffix()}
+        )
+        if self.bands:
+            return (made, *scale_lines(self.bands, "%"))
+        m = {"m": self.maximum}
+        return (made, Phrase("Điểm = mức đạt (tối đa 100%) × {m}", "Points = reached (100% at most) × {m}", m))
+
+    def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
+        """The value that is compared between units."""
+        return number(facts, "value") if "value" in facts else None
+
+    def allows(self, points: Number) -> bool:
+        """On a scale, only the points of a band."""
+        return not self.bands or one_of(points, (band.points for band in self.bands))
+
+    def _asks_target(self) -> bool:
+        return self.to == "target" and self.target is None
+
+    def _target_fact(self) -> Fact:
+        return asked("target", f"Chỉ tiêu: {self.fact.title}", self.fact.type.value, self.fact.unit)
+
+    def _suffix(self) -> str:
+        return suffix_of(self.fact.type.value, self.fact.unit)
+
+    def _reference(self, facts: Mapping[str, FactValue], peers: Peers | None) -> Number | None:
+        if self.to == "target":
+            return number(facts, "target") if self.target is None else self.target
+        if peers is None:
+            return None
+        return {"last_year": peers.previous, "group_best": peers.best, "group_mean": peers.mean}[self.to]
+
+    def _against(self, reference: Number) -> Phrase:
+        return Phrase(
+            "So với {name}: {reference}{suffix}",
+            "Compared to {name}: {reference}{suffix}",
+            {"name": _REFERENCES[self.to], "reference": reference, "suffix": self._suffix()},
+        )
+
+    def _reached(self, over: Number, under: Number, steps: list[Phrase]) -> Award:
+        """Points for over ÷ under. Nothing to divide by means that the reference is met without limit."""
+        boundless = under <= 0
+        if boundless:
+            over = under = Number(1)
+            steps.append(Phrase("Không thể chia cho 0: coi là đạt 100%", "Nothing to divide by: taken as 100%"))
+        else:
+            over = max(ZERO, over)
+            values = {"over": over, "under": under, "equals": equals(over / under * HUNDRED, "%")}
+            steps.append(Phrase("Mức đạt = {over}/{under} {equals}", "Reached = {over}/{under} {equals}", values))
+        if self.cap and over > under:
+            over = under
+            steps.append(Phrase("Tính tối đa 100%", "Counts as 100%"))
+        if self.bands:
+            return self._on_scale(over / under * HUNDRED, steps)
+        points = over / under * self.maximum
+        return scored(points, *steps, product(quotient(over, under), self.maximum, points))
+
+    def _on_scale(self, reached: Number, steps: list[Phrase]) -> Award:
+        at = band_of(self.bands, reached)
+        assert at is not None  # the bands were proven to cover 0–100% (without cap: everything from 0%)
+        points = self.bands[at].points
+        return scored(points, *steps, tried(self.bands, at, "%"), earns(points))
+
+
+def build(record: Record, bounds: Bounds, report: Report) -> Relative | None:
+    """Build the rule from its declaration: in proportion, or by bands on the percentage reached."""
+    if ("scoring" in record) == ("bands" in record):
+        report.add("one-of-keys", record.place, keys=("scoring: proportional", "bands"))
+        return None
+    target_only = Phrase("khóa này chỉ đi cùng to: target", "this key goes with to: target")
+    sound = record["to"] == "target" or refuse(record, ("target",), target_only, report)
+    sound = positive(record, "target", report) and sound
+    cap, bands = record.get("cap", True), _bands(record, bounds, report)
+    if "bands" not in record:
+        uncapped = Phrase("tính theo tỷ lệ không được vượt điểm tối đa", "a proportion cannot pass the maximum")
+        sound = (cap or refuse(record, ("cap",), uncapped, report)) and sound
+        sound = within(ZERO, bounds, record.place, report) and sound
+    if bands is None or not sound:
+        return None
+    fact = asked("value", record["value"], record.get("type", "number"), record.get("unit"))
+    better = record.get("better", "higher")
+    return Relative(bounds.maximum, fact, record["to"], record.get("target"), better, cap, bands)
+
+
+def _bands(record: Record, bounds: Bounds, report: Report) -> tuple[Band, ...] | None:
+    if "bands" not in record:
+        return ()
+    most = HUNDRED if record.get("cap", True) else None
+    return read_bands(record, bounds, Domain(bounded(ZERO, most)), "%", report)
+
+
+KIND = Kind("relative", SHAPE, build)
