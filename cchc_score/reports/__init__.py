@@ -1,0 +1,1 @@
+"""Reports: what is shown of scores and rankings, as neutral tables; writers then only draw them."""

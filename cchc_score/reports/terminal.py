@@ -1,0 +1,70 @@
+"""Reports: what the terminal shows. Plain when piped, whole at 80 columns, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cchc_score.model import UnitScore
+from cchc_score.problems import Problem, Severity
+from cchc_score.reports import labels
+from cchc_score.reports.problem_table import by_file, spot
+from cchc_score.reports.terminal_explain import print_trace
+from cchc_score.reports.terminal_lines import print_text
+from cchc_score.reports.terminal_ranking import print_groups
+from cchc_score.reports.terminal_score import print_tree
+from cchc_score.text import Lang, Phrase
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cchc_score.model import GroupRanking
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_NO_PROBLEMS = Phrase("Không có vấn đề nào trong tệp số liệu.", "No problems in the files.")
+_WHOLE_FILE = Phrase("cả tệp", "whole file")
+_COUNT = Phrase(
+    "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
+    "{errors} error(s), {warnings} warning(s), {notes} note(s).",
+)
+
+
+def print_score(console: Console, score: UnitScore, lang: Lang) -> None:
+    """One unit: the tree of its score, what was lost and why, totals, grade."""
+    print_tree(console, score, lang)
+
+
+def print_explanation(console: Console, score: UnitScore, code: str, lang: Lang) -> bool:
+    """The full trace of one criterion; False (and nothing printed) when there is no such code."""
+    return print_trace(console, score, code, lang)
+
+
+def print_ranking(console: Console, rankings: Sequence[GroupRanking], lang: Lang) -> None:
+    """A ranked table for each group, then the units without a rank and why."""
+    print_groups(console, rankings, lang)
+
+
+def print_problems(console: Console, problems: Sequence[Problem], lang: Lang) -> None:
+    """Problems under their file, the place first; then how many of each kind."""
+    if not problems:
+        print_text(console, _NO_PROBLEMS.text(lang))
+        return
+    for file, group in by_file(problems).items():
+        print_text(console, file, style="bold")
+        for problem in group:
+            _print_problem(console, problem, lang)
+    counts = {severity: sum(one.severity is severity for one in problems) for severity in Severity}
+    values = {
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "notes": counts[Severity.NOTE],
+    }
+    console.print()
+    print_text(console, Phrase(_COUNT.vi, _COUNT.en, values).text(lang))
+
+
+def _print_problem(console: Console, problem: Problem, lang: Lang) -> None:
+    where = spot(problem.place) or _WHOLE_FILE.text(lang)
+    severity = labels.SEVERITIES[problem.severity].text(lang)
+    print_text(console, f"{where} · {severity} · {problem.code}", 2, _STYLES[problem.severity])
+    print_text(console, problem.message(lang), 4)
