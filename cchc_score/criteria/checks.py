@@ -164,11 +164,13 @@ def somebody_decides(draft: SetDraft, report: Report) -> None:
         if node.children or filler is Stage.SURVEY:
             continue
         speakers = _SPEAKING[_SPEAKING.index(filler) :]
-        if not set(speakers) & _deciders(node.ways.combination):
+        deciders = _deciders(node.ways.combination)
+        if deciders and not deciders & set(speakers):
             report.add("nobody-decides", node.record.where("filled_by"), code=node.code, filler=filler.value)
 
 
 def _deciders(combination: Combination) -> set[Stage]:
+    """The stages that count; none when the weights could not be read."""
     if combination.method == "weighted":
         return set(combination.weights)
     return {Source(source).stage for source in combination.order}

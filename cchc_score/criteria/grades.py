@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cchc_score.criteria.setting_shapes import BAND
-from cchc_score.decimals import ZERO
 from cchc_score.declared import Block, Key, Record, Report, Tree, mistyped, read_value, unknown
 from cchc_score.model import Disqualifier, GradeBand, Grades
 from cchc_score.problems import Place
@@ -84,6 +83,4 @@ def _disqualifier(record: Record, all_bands: Sequence[Sequence[GradeBand]], repo
         return None
     if best is None or "criterion" not in record or bounds[0] not in record:
         return None
-    if record[bounds[0]] <= ZERO:
-        report.add("not-positive", record.where(bounds[0]), key=bounds[0], found=record[bounds[0]])
     return Disqualifier(record["criterion"], record[bounds[0]], bounds == ["index_below"], best)

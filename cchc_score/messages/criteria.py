@@ -18,11 +18,6 @@ _BUDGET = {
         "Sửa total, hoặc max của lĩnh vực.",
         "The total is {max}, but the fields sum to {sum} ({parts}): {off}. Mend the total, or a field's max.",
     ),
-    "not-positive": Sentence(
-        "error",
-        "“{key}: {found}” – giá trị phải lớn hơn 0.",
-        "“{key}: {found}” – it must be above 0.",
-    ),
     "min-above-max": Sentence(
         "error",
         "Mục “{code}” có min {minimum} lớn hơn max {maximum}. Sửa một trong hai.",
