@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import gcd
 from typing import Literal
 
 Number = Fraction
@@ -88,9 +90,25 @@ def parse_stored(text: str, *, computed: bool = False) -> Number | None:
 def round_half_up(value: Number, places: int) -> Number:
     """Round to `places` decimals, a half away from zero, as Excel's ROUND and Vietnamese practice do."""
     scale = 10**places
-    numerator, denominator = abs(value.numerator) * scale, value.denominator
-    magnitude = (2 * numerator + denominator) // (2 * denominator)
-    return Fraction(magnitude if value >= 0 else -magnitude, scale)
+    numerator, denominator = value.numerator, value.denominator
+    if scale % denominator == 0:
+        return value
+    magnitude = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    return Fraction(magnitude if numerator >= 0 else -magnitude, scale)
+
+
+def exact_sum(values: Iterable[Number]) -> Number:
+    """The sum, reduced once at the end: adding hundreds of fractions one by one reduces each time."""
+    numerator, denominator = 0, 1
+    for value in values:
+        top, bottom = value.as_integer_ratio()
+        if bottom == denominator:
+            numerator += top
+        else:
+            common = denominator // gcd(denominator, bottom) * bottom
+            numerator = numerator * (common // denominator) + top * (common // bottom)
+            denominator = common
+    return Fraction(numerator, denominator)
 
 
 def exact_decimal(value: Number) -> str | None:

@@ -1,0 +1,1 @@
+"""Scoring: submissions of one unit → verdicts → score tree → unit score → ranking inside a group."""

@@ -1,0 +1,228 @@
+"""Scoring: one leaf of one unit: all its verdicts, what they come to, and what each stage says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_score.decimals import Number
+from cchc_score.model import (
+    Answer,
+    CriteriaSet,
+    Node,
+    Peers,
+    Source,
+    Stage,
+    Status,
+    Submission,
+    Treatment,
+    Verdict,
+)
+from cchc_score.problems import Place, Problem
+from cchc_score.scoring.applicability import (
+    EXEMPT,
+    NO_SURVEY,
+    NOTHING_CLAIMED,
+    TREATMENT_STEPS,
+    Waiver,
+    points_under,
+)
+from cchc_score.scoring.combine import Outcome, combine
+from cchc_score.scoring.sources import SOURCE_TITLES, STAGE_OF, STAGE_TITLES, Plan, plan
+from cchc_score.scoring.verdicts import Hearing, judge, waive
+from cchc_score.text import Phrase
+
+
+@dataclass(slots=True)
+class Case:
+    """One unit before the scales: what is needed to score it, and what is noted on the way."""
+
+    criteria: CriteriaSet
+    submissions: Mapping[Source, Submission]
+    """In the order of the table of sources."""
+    exempt: Mapping[str, Treatment]
+    surveyed: bool
+    peers: Mapping[str, Peers]
+    problems: list[Problem] = field(default_factory=list)
+    heard: set[Stage] = field(default_factory=set)
+    """The stages that said something on any leaf."""
+    owed: dict[str, frozenset[Stage]] = field(default_factory=dict)
+    """Leaf code → the stages that should fill it and have no value; their totals wait for it."""
+    counted_zero: dict[Stage, list[str]] = field(default_factory=dict)
+    """Weighted stages that count as 0 for want of a verdict → the leaves where they do."""
+    plans: dict[tuple[Stage, int], Plan] = field(default_factory=dict)
+
+    def plan(self, node: Node) -> Plan:
+        """How this leaf's sources are brought together; the few different plans are made once."""
+        combination = node.combination or self.criteria.combination
+        key = (node.filled_by, id(combination))
+        known = self.plans.get(key)
+        if known is None:
+            known = self.plans[key] = plan(node.filled_by, combination)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds for a node because of where it stands."""
+
+    exempt: Treatment | None = None
+    waived: Mapping[Source, Waiver] = field(default_factory=dict)
+    extra: bool = False
+    """In the bonus or penalty block."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafResult:
+    """A leaf before scaling and rounding. `lacks`: the stages that may speak here and have no value."""
+
+    status: Status
+    points: Number | None
+    by: Mapping[Stage, Number]
+    lacks: frozenset[Stage]
+    verdicts: tuple[Verdict, ...]
+    decided_by: tuple[Source, ...]
+    steps: tuple[Phrase, ...]
+    provisional: bool
+    treatment: Treatment | None = None
+    unasked: bool = False
+    """Not applicable although nobody said so: no survey was held, nothing was claimed."""
+
+
+_NONE: frozenset[Stage] = frozenset()
+
+
+def score_leaf(node: Node, case: Case, around: Around) -> LeafResult:
+    """Hear every source on a leaf and bring the verdicts together; points are not scaled or rounded yet."""
+    leaf_plan = case.plan(node)
+    verdicts = _hear(node, leaf_plan, case, around)
+    if around.exempt is not None:
+        return without(node, leaf_plan, verdicts, around.exempt, (EXEMPT,))
+    if not verdicts and around.extra:
+        return _unasked(NOTHING_CLAIMED)
+    if not verdicts and node.filled_by is Stage.SURVEY and not case.surveyed:
+        return _unasked(NO_SURVEY)
+    outcome = combine(leaf_plan, verdicts)
+    for stage in outcome.counted_zero:
+        case.counted_zero.setdefault(stage, []).append(node.code)
+    treatment = None
+    if outcome.status is Status.NOT_APPLICABLE:
+        treatment = _treatment(node, outcome.decided_by[0], around)
+        outcome = _treated(outcome, treatment, node.max)
+    by, lacks = _stage_values(node, leaf_plan, verdicts, around)
+    if around.extra:
+        lacks = _NONE  # a stage that does not mention a bonus or penalty claims or finds nothing
+    elif not lacks.isdisjoint(leaf_plan.owing):
+        case.owed[node.code] = lacks & leaf_plan.owing
+    return LeafResult(
+        outcome.status,
+        outcome.points,
+        by,
+        lacks,
+        verdicts,
+        outcome.decided_by,
+        outcome.steps,
+        outcome.provisional,
+        treatment,
+    )
+
+
+def without(
+    node: Node,
+    leaf_plan: Plan,
+    verdicts: tuple[Verdict, ...],
+    treatment: Treatment,
+    steps: tuple[Phrase, ...],
+) -> LeafResult:
+    """A leaf that does not apply whatever was said of it: by exemption, or with all of the node above."""
+    points = points_under(treatment, node.max)
+    steps = (*steps, TREATMENT_STEPS[treatment])
+    if points is None:
+        claimed = {STAGE_OF[v.source]: v.points for v in verdicts if v.points is not None}
+        return LeafResult(Status.NOT_APPLICABLE, None, claimed, _NONE, verdicts, (), steps, False, treatment)
+    by = dict.fromkeys(sorted(leaf_plan.owing, key=list(Stage).index), points)
+    return LeafResult(Status.SCORED, points, by, _NONE, verdicts, (), steps, False, treatment)
+
+
+def _unasked(why: Phrase) -> LeafResult:
+    status = Status.NOT_APPLICABLE
+    return LeafResult(status, None, {}, _NONE, (), (), (why,), False, Treatment.EXCLUDE, unasked=True)
+
+
+def _treatment(node: Node, source: Source, around: Around) -> Treatment:
+    """What "not applicable" does: as the leaf declares, else as the waived node above; a rule's 0/0 excludes."""
+    if node.not_applicable is not None:
+        return node.not_applicable
+    waiver = around.waived.get(source)
+    return waiver.treatment if waiver is not None else Treatment.EXCLUDE
+
+
+def _treated(outcome: Outcome, treatment: Treatment, maximum: Number) -> Outcome:
+    points = points_under(treatment, maximum)
+    status = Status.NOT_APPLICABLE if points is None else Status.SCORED
+    steps = (*outcome.steps, TREATMENT_STEPS[treatment])
+    return Outcome(status, points, outcome.decided_by, steps, outcome.provisional)
+
+
+def _hear(node: Node, leaf_plan: Plan, case: Case, around: Around) -> tuple[Verdict, ...]:
+    verdicts = []
+    for source, submission in case.submissions.items():
+        answer = submission.answers.get(node.code)
+        if answer is not None and answer.is_blank:
+            answer = None
+        if source not in leaf_plan.eligible:
+            if answer is not None:
+                case.problems.append(_not_asked(node, source, answer, submission))
+            continue
+        verdict = _verdict(node, source, submission.file, answer, case, around)
+        if verdict is not None:
+            verdicts.append(verdict)
+            case.heard.add(STAGE_OF[source])
+    return tuple(verdicts)
+
+
+def _verdict(
+    node: Node, source: Source, file: str, answer: Answer | None, case: Case, around: Around
+) -> Verdict | None:
+    waiver = around.waived.get(source) if around.waived else None
+    if answer is None and waiver is None:
+        return None
+    offered = node.not_applicable or (waiver.treatment if waiver is not None else None)
+    peers = case.peers.get(node.code) if case.peers else None
+    hearing = Hearing(node, source, file, offered, peers, case.criteria.rounding.leaf)
+    if answer is None:
+        assert waiver is not None
+        return waive(waiver.entry, hearing)
+    judged = judge(answer, hearing)
+    # What a unit is exempt from cannot be wrong in a way that matters to anyone.
+    if judged.problems and around.exempt is None:
+        case.problems.extend(judged.problems)
+    return judged.verdict
+
+
+def _not_asked(node: Node, source: Source, answer: Answer, submission: Submission) -> Problem:
+    entries = (answer.points, answer.not_applicable, *answer.facts.values())
+    places = [entry.place for entry in entries if entry is not None]
+    place = (places + list(answer.invalid) or [Place(submission.file)])[0]
+    values = {"code": node.code, "source": SOURCE_TITLES[source], "filled_by": STAGE_TITLES[node.filled_by]}
+    return Problem("source-not-asked", place, values)
+
+
+def _stage_values(
+    node: Node, leaf_plan: Plan, verdicts: tuple[Verdict, ...], around: Around
+) -> tuple[dict[Stage, Number], frozenset[Stage]]:
+    """The points each stage gives (its last verdict), and the stages that may speak but give nothing.
+
+    A stage that says "not applicable" gives nothing and lacks nothing.
+    """
+    last = {STAGE_OF[v.source]: v for v in verdicts if v.status is not Status.MISSING}
+    by: dict[Stage, Number] = {}
+    spoken = []
+    for stage, verdict in last.items():
+        points = verdict.points
+        if verdict.status is Status.NOT_APPLICABLE:
+            points = points_under(_treatment(node, verdict.source, around), node.max)
+            spoken.append(stage)
+        if points is not None:
+            by[stage] = points
+    return by, leaf_plan.stages.difference(by, spoken)
