@@ -241,7 +241,7 @@ def _word(key: Key, scalar: Scalar, report: Report) -> str | None:
     word = scalar.text.strip()
     if word in key.words:
         return word
-    unknown(report, "unknown-value", scalar.place, word, key.words, key=key.name, found=scalar.text)
+    unknown(report, "unknown-value", scalar.place, word, key.words, key=key.name, found=_brief(scalar.text))
     return None
 
 
@@ -277,11 +277,17 @@ _EXPECTED = {
 
 
 def _found(tree: Tree) -> Phrase:
+    if isinstance(tree, Scalar) and not tree.text.strip():
+        return Phrase("chỗ trống", "nothing")
     if isinstance(tree, Scalar):
-        return Phrase("“{text}”", "“{text}”", {"text": tree.text})
+        return Phrase("“{text}”", "“{text}”", {"text": _brief(tree.text)})
     if isinstance(tree, Listing):
         return Phrase("một danh sách", "a list")
     return Phrase("một khối “khóa: giá trị”", "a block of “key: value”")
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def json_schema(shape: Shape, lang: Literal["vi", "en"] = "vi") -> dict[str, Any]:

@@ -13,7 +13,7 @@ from cchc_score.criteria.nodes import Draft
 from cchc_score.criteria.settings import tie_breaker
 from cchc_score.criteria.shapes import STAGES
 from cchc_score.criteria.surgery import TOTAL
-from cchc_score.decimals import ZERO, Number
+from cchc_score.decimals import ZERO, Number, exact_decimal
 from cchc_score.declared import Record, Report, unknown
 from cchc_score.model import Combination, Source, Stage
 from cchc_score.problems import Place
@@ -134,18 +134,24 @@ def _prove(
     total = sum(maxima, ZERO)
     if declared is None or len(maxima) < len(parts) or total == declared:
         return
-    report.add(problem, place, code=code, max=declared, sum=total, parts=_plus(maxima), off=_off(declared - total))
+    told = {"code": code, "max": _exact(declared), "sum": _exact(total), "parts": _plus(maxima)}
+    report.add(problem, place, **told, off=_off(declared - total))
+
+
+def _exact(points: Number) -> Number | str:
+    """The points as they must be told in a proof: a fraction stays one where it has no decimal."""
+    return points if exact_decimal(points) is not None else str(points)
 
 
 def _plus(maxima: Sequence[Number]) -> Phrase:
     template = " + ".join(f"{{p{position}}}" for position in range(len(maxima)))
-    return Phrase(template, template, {f"p{position}": points for position, points in enumerate(maxima)})
+    return Phrase(template, template, {f"p{position}": _exact(points) for position, points in enumerate(maxima)})
 
 
 def _off(difference: Number) -> Phrase:
     if difference > ZERO:
-        return Phrase("còn thiếu {by}", "{by} too little", {"by": difference})
-    return Phrase("thừa {by}", "{by} too much", {"by": -difference})
+        return Phrase("còn thiếu {by}", "{by} too little", {"by": _exact(difference)})
+    return Phrase("thừa {by}", "{by} too much", {"by": _exact(-difference)})
 
 
 def caps_are_positive(draft: SetDraft, report: Report) -> None:

@@ -67,11 +67,12 @@ def _read_node(tree: Tree, above: Inherited, blames: Mapping[str, Place], report
     if record is None:
         return None
     ways = _ways(record, above, report)
+    blame = blames.get(record.get("code", ""))
     if record.get("children") == ():
-        report.add("empty-list", record.where("children"), key="children", least=1)
+        report.add("empty-list", blame or record.where("children"), key="children", least=1)
     children = read_nodes(record.get("children", ()), ways, blames, report)
     rule = _rule(record, report)
-    return Draft(record, children, rule, ways, blames.get(record.get("code", "")))
+    return Draft(record, children, rule, ways, blame)
 
 
 def _ways(record: Record, above: Inherited, report: Report) -> Inherited:

@@ -78,11 +78,16 @@ class Surgery:
         for key, tree in base.entries:
             if key.text in own:
                 entries.append(own.pop(key.text))
-            elif key.text not in ALWAYS_OWN:
+            elif key.text not in ALWAYS_OWN and not self._emptied(key.text, tree):
                 entries.append((key, self._operate_on(key.text, tree)))
         if entry(extension, "total") is not None:
             self.blames.pop(TOTAL, None)
         return Block((*entries, *own.values()), extension.place)
+
+    def _emptied(self, name: str, tree: Tree) -> bool:
+        """Whether every line of a bonus or penalty block is removed: then the block itself goes."""
+        lines = _items(entry(tree, "children")) if name in ("bonus", "penalty") else ()
+        return bool(lines) and all(_code(line) in self.removals for line in lines)
 
     def _operate_on(self, name: str, tree: Tree) -> Tree:
         if name == "fields":

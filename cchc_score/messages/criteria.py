@@ -112,8 +112,8 @@ _SETTINGS = {
     ),
     "weights-missing": Sentence(
         "error",
-        "method “weighted” cần có trọng số. Thêm “weights: {{self: 0.3, inspection: 0.7}}”.",
-        "The method “weighted” needs weights. Add “weights: {{self: 0.3, inspection: 0.7}}”.",
+        "method “weighted” cần có trọng số. Thêm khóa weights, như self: 0.3 và inspection: 0.7.",
+        "The method “weighted” needs weights. Add the key weights, like self: 0.3 and inspection: 0.7.",
     ),
     "weights-sum": Sentence(
         "error",
