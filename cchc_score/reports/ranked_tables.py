@@ -131,15 +131,15 @@ def _result(score: UnitScore | None) -> str:
     """The score of a unit that is scored but not ranked, or how much of it is there."""
     if score is None:
         return "Chưa có"
-    total = score.final
+    total, places = score.final, figures.points_places(score.criteria)
     if total.points is None:
-        scored, most = (decimals.show(value, "vi") for value in (total.scored, total.scored_max))
+        scored, most = (_printed(value, places) for value in (total.scored, total.scored_max))
         return f"Mới chấm {scored} trên {most} điểm"
-    places = figures.points_places(score.criteria)
-    got, most = (decimals.show(value, "vi", places) for value in (total.points, total.max))
-    index = (
-        f", chỉ số {decimals.show(total.index, 'vi', score.criteria.rounding.index)}%"
-        if total.index is not None
-        else ""
-    )
-    return f"{got}/{most} điểm{index}"
+    text = f"{_printed(total.points, places)}/{_printed(total.max, places)} điểm"
+    if total.index is None:
+        return text
+    return f"{text}, chỉ số {decimals.show(total.index, 'vi', score.criteria.rounding.index)}%"
+
+
+def _printed(value: Number, places: int) -> str:
+    return decimals.show(value, "vi", places)

@@ -130,7 +130,13 @@ def _extra(
     places = figures.points_places(score.criteria)
     why = f"Tổng {decimals.show(extra.sum, 'vi')}, tối đa được tính {decimals.show(block.cap, 'vi')}"
     head = ("", label, _cap(score, block), *blanks, figures.shown(extra.counted, places), None, why)
-    return [Row(head, Look.FIELD), *(row for node in extra.nodes for row in _tree(score, node, stages, 1))]
+    below = (row for node in extra.nodes for row in _tree(score, node, stages, 1))
+    return [Row(head, Look.FIELD), *(_without_index(row) for row in below)]
+
+
+def _without_index(row: Row) -> Row:
+    """Bonus and penalty points have a cap, not a share to reach."""
+    return row._replace(cells=(*row.cells[:-2], None, row.cells[-1]))
 
 
 def _cap(score: UnitScore, block: ExtraBlock) -> Number | None:
@@ -167,7 +173,8 @@ def _summary(score: UnitScore, stages: tuple[Stage, ...]) -> list[Row]:
 def _standing(score: UnitScore) -> str:
     """What to know of the total: incomplete, provisional."""
     if score.final.points is None:
-        scored, most = (decimals.show(number, "vi") for number in (score.final.scored, score.final.scored_max))
+        places = figures.points_places(score.criteria)
+        scored, most = (_printed(number, places) for number in (score.final.scored, score.final.scored_max))
         return f"Chưa đủ kết quả: mới chấm {scored} trên {most} điểm tối đa"
     return "Tạm tính: có tiêu chí mới chỉ có tự đánh giá" if score.provisional else ""
 

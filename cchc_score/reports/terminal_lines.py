@@ -44,6 +44,8 @@ class Line(NamedTuple):
     total: Total
     who: str = ""
     style: str = ""
+    bare: bool = False
+    """Without bar and index: bonus and penalty points have a cap, not a share to reach."""
 
 
 def node_line(node: NodeScore, depth: int, lang: Lang) -> Line:
@@ -68,9 +70,9 @@ def print_line(console: Console, line: Line, criteria: CriteriaSet, lang: Lang) 
     grid.add_column(width=8, justify="right", overflow="fold")
     grid.add_column(width=5, overflow="fold")
     grid.expand = True
-    texts = (line.code, line.title, bar(console, line.total), fraction(line.total, criteria, lang))
-    cells = [Text(text, style=line.style) for text in (*texts, per_cent(line.total, criteria, lang), line.who)]
-    grid.add_row(*cells)
+    drawn, index = ("", "") if line.bare else (bar(console, line.total), per_cent(line.total, criteria, lang))
+    texts = (line.code, line.title, drawn, fraction(line.total, criteria, lang), index, line.who)
+    grid.add_row(*(Text(text, style=line.style) for text in texts))
     console.print(grid, width=width_of(console))
 
 
@@ -79,7 +81,9 @@ def print_text(console: Console, text: str, indent: int = 0, style: str = "") ->
     from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Padding(Text(text, style=style, overflow="fold"), (0, 0, 0, indent)), width=width_of(console))
+    console.print(
+        Padding(Text(text, style=style, overflow="fold"), (0, 0, 0, indent), expand=False), width=width_of(console)
+    )
 
 
 def width_of(console: Console) -> int:
@@ -94,7 +98,7 @@ def bar(console: Console, total: Total) -> str:
     if total.points is None or not total.max:
         return ""
     share = min(max(total.points / total.max, ZERO), Number(1))
-    filled = int(decimals.round_half_up(share * _BAR, 0))
+    filled = int(share * _BAR)  # rounded down: a full bar means nothing was lost
     return full * filled + empty * (_BAR - filled)
 
 

@@ -87,12 +87,12 @@ def _print_loss(console: Console, score: UnitScore, node: NodeScore, lang: Lang)
 
 def _print_extra(console: Console, score: UnitScore, extra: ExtraScore, label: Phrase, lang: Lang) -> None:
     print_line(console, _extra_line(extra, label, lang), score.criteria, lang)
-    for node in extra.nodes:
-        print_line(console, node_line(node, 1, lang), score.criteria, lang)
+    for node in (below for top in extra.nodes for below in top.walk()):
+        print_line(console, node_line(node, 1, lang)._replace(bare=True), score.criteria, lang)
 
 
 def _extra_line(extra: ExtraScore, label: Phrase, lang: Lang) -> Line:
-    return Line("", label.text(lang), Total(extra.block.cap, extra.counted), style="bold")
+    return Line("", label.text(lang), Total(extra.block.cap, extra.counted), style="bold", bare=True)
 
 
 def _print_summary(console: Console, score: UnitScore, lang: Lang) -> None:
@@ -122,7 +122,9 @@ def _print_verdict(console: Console, score: UnitScore, lang: Lang) -> None:
     for step in score.grade_steps:
         print_text(console, step.text(lang), 2)
     if score.final.points is None:
-        values = {"points": score.final.scored, "max": score.final.scored_max}
+        places = figures.points_places(score.criteria)
+        scored, most = (figures.shown(value, places) for value in (score.final.scored, score.final.scored_max))
+        values = {"points": scored, "max": most}
         print_text(console, Phrase(_PARTIAL.vi, _PARTIAL.en, values).text(lang), style="yellow")
     if score.provisional:
         print_text(console, _PROVISIONAL.text(lang), style="yellow")

@@ -38,11 +38,16 @@ def _leaf(node: NodeScore, places: int) -> list[Row]:
         node.node.title + (f" – theo {who}" if who else ""),
         state(node, "vi") if node.status is not Status.SCORED else _scored(node),
         figures.shown(node.points, places),
-        "\n".join(step.text("vi") for step in node.steps),
+        "" if _told_below(node) else "\n".join(step.text("vi") for step in node.steps),
         "",
         "",
     )
     return [Row(result, Look.CRITERION), *(_verdict(verdict, places) for verdict in node.verdicts)]
+
+
+def _told_below(node: NodeScore) -> bool:
+    """Whether the steps of the result are just those of one source, printed in its row."""
+    return any(verdict.steps == node.steps for verdict in node.verdicts)
 
 
 def _scored(node: NodeScore) -> str:

@@ -71,6 +71,7 @@ class Formats:
             font_size=size,
             align=align.value,
             indent=int(align is Align.RIGHT),
+            text_wrap=text,
             num_format="General" if text else number_format(column.places),
             **_shade(look),
         )

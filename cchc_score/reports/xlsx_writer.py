@@ -34,6 +34,8 @@ CREATED = datetime(2000, 1, 1)
 A4 = 9
 _TALLEST = 409
 """Points; Excel takes no taller row."""
+_PAGE_WIDTH = 200
+"""Characters of the body font that still read well on A4 across."""
 _PADDING = 4
 _SIGNING_ROOM = 5
 """Rows left free for the signature and seal."""
@@ -147,7 +149,7 @@ class _Drawing:
         self.page.set_row(self.row, max(_cell_height(column, value, row.look) for column, value in pairs))
         for number, (column, value) in enumerate(pairs):
             style = self.formats.cell(column, row.look, text=isinstance(value, str))
-            if value is None:
+            if value is None or value == "":
                 self.page.write_blank(self.row, number, None, style)
             elif isinstance(value, str):
                 self.page.write_string(self.row, number, value, style)
@@ -172,10 +174,11 @@ class _Drawing:
             self.row += _SIGNING_ROOM
 
     def _line(self, text: str, kind: Kind) -> None:
-        """One text over the whole width."""
-        width = sum(column.width for column in self.columns)
+        """One text over the width of the first page."""
+        last = self._last_of_page()
+        width = sum(column.width for column in self.columns[: last + 1])
         self.page.set_row(self.row, _height(text, width, kind.size, bold=kind.bold))
-        self._merged(0, len(self.columns) - 1, text, self.formats.line(kind))
+        self._merged(0, last, text, self.formats.line(kind))
         self.row += 1
 
     def _halves(self, texts: tuple[str, ...], kind: Kind) -> None:
@@ -200,6 +203,20 @@ class _Drawing:
                 return number
         return max(0, len(self.columns) - 2)
 
+    def _pages_wide(self) -> int:
+        """Pages side by side: a matrix squeezed onto one could not be read."""
+        return -(-sum(column.width for column in self.columns) // _PAGE_WIDTH)
+
+    def _last_of_page(self) -> int:
+        """The last column of the first page, when the pages share the width evenly."""
+        room = sum(column.width for column in self.columns) // self._pages_wide()
+        used = 0
+        for number, column in enumerate(self.columns):
+            used += column.width
+            if used > room:
+                return max(0, number - 1)
+        return len(self.columns) - 1
+
     def _merged(self, left: int, right: int, text: str, style: Format) -> None:
         if left == right:
             self.page.write_string(self.row, left, text, style)
@@ -213,7 +230,9 @@ class _Drawing:
         if self.sheet.landscape:
             page.set_landscape()
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(self._pages_wide(), 0)
+        if self._pages_wide() > 1 and self.sheet.frozen_columns:
+            page.repeat_columns(0, self.sheet.frozen_columns - 1)
         page.center_horizontally()
         page.hide_gridlines(2)
         page.repeat_rows(first, first + depth - 1)

@@ -34,7 +34,7 @@ from cchc_score.model import (
     UnrankedUnit,
     Verdict,
 )
-from cchc_score.problems import Place
+from cchc_score.problems import Place, Problem
 from cchc_score.rules.base import earns
 from cchc_score.rules.yes_no import YesNo
 from cchc_score.text import Phrase
@@ -314,3 +314,65 @@ def _ranked(scores: Sequence[UnitScore]) -> tuple[RankedUnit, ...]:
     return tuple(
         RankedUnit(indexes.index(s.final.index) + 1, indexes.count(s.final.index) > 1, s) for s in ordered
     )
+
+
+def small_set(**more: object) -> CriteriaSet:
+    """Two fields, six leaves, total 20; every state of a leaf occurs in `small_score`."""
+    texts = {"legal": ("Điều 5 Quyết định mẫu",), "evidence": ("Kế hoạch đã ban hành",), "department": "Sở Nội vụ"}
+    first = parent(
+        "1",
+        "Chỉ đạo, điều hành",
+        [
+            parent(
+                "1.1", "Kế hoạch", [leaf("1.1.1", "Ban hành kế hoạch", F(2), **texts), leaf("1.1.2", "=1+1", F(5))]
+            ),
+            leaf("1.2", "Báo cáo", F(3)),
+        ],
+    )
+    second = parent(
+        "2",
+        "Thủ tục hành chính",
+        [leaf("2.1", "Một cửa", F(4)), leaf("2.2", "Đất đai", F(1)), leaf("2.3", "Hài lòng", F(5), Stage.SURVEY)],
+    )
+    settings = {"rounding": Rounding(leaf=None, total=None, index=2), **more}
+    return criteria_set([first, second], **settings)
+
+
+SLOW = Phrase("Ban hành chậm {n} ngày", "Issued {n} days late", {"n": F(4)})
+THIRD = Phrase("2/3 số tháng", "2/3 of the months")
+
+
+def small_score(unit: Unit, *, complete: bool = True, problems: tuple[Problem, ...] = ()) -> UnitScore:
+    """1.1.1 = 1.5 of 2 (self claimed 2); 1.1.2 = 10/3 of 5 by self; 1.2 = 3; 2.1 = 4 or missing; 2.2 not
+    applicable; 2.3 = 4 of 5 by survey. Complete: 1.5 + 10/3 + 3 + 4 + 4 = 95/6 of 19, index 83.33.
+    """
+    criteria = small_set()
+    leaves = {node.code: node for node in criteria.leaves()}
+    by_appraisal = {Source.SELF: F(2), Source.APPRAISAL_1: F(3, 2)}
+    first = summed(
+        criteria.fields[0],
+        [
+            summed(
+                criteria.fields[0].children[0],
+                [
+                    scored_leaf(leaves["1.1.1"], by_appraisal, Source.APPRAISAL_1, SLOW),
+                    scored_leaf(leaves["1.1.2"], {Source.SELF: F(10, 3)}, Source.SELF, THIRD),
+                ],
+            ),
+            scored_leaf(leaves["1.2"], {Source.SELF: F(3)}, Source.SELF),
+        ],
+    )
+    fourth = (
+        scored_leaf(leaves["2.1"], {Source.SELF: F(4)}, Source.SELF)
+        if complete
+        else unscored_leaf(leaves["2.1"], Status.MISSING, Phrase("Chưa nhập số hồ sơ", "No dossiers given"))
+    )
+    second = summed(
+        criteria.fields[1],
+        [
+            fourth,
+            unscored_leaf(leaves["2.2"], Status.NOT_APPLICABLE, treatment=Treatment.EXCLUDE),
+            scored_leaf(leaves["2.3"], {Source.SURVEY: F(4)}, Source.SURVEY, file="xhh.csv"),
+        ],
+    )
+    return unit_score(unit, criteria, [first, second], problems=problems)
