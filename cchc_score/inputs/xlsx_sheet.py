@@ -57,10 +57,12 @@ class _SheetPass:
         self.value: str | None = None
         self.formula: str | None = None
         self.formula_attributes: dict[str, str] = {}
-        self.phonetic = False
+        self.inline = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        if self.depth > NESTING_LIMIT:
+            raise too_deep(self.part)
         token = _TOKENS.get(name)
         if token == "c":
             self.cell = attributes
@@ -73,13 +75,13 @@ class _SheetPass:
             self.formula_attributes = attributes
         elif token is not None:
             self._start_other(token, attributes)
-        elif self.depth > NESTING_LIMIT:
-            raise too_deep(self.part)
 
     def end(self, name: str) -> None:
         self.depth -= 1
         token = _TOKENS.get(name)
         if token == "v":
+            if self.value is not None:
+                raise self._twice(self.references[-1] if self.references else "A1")
             self.value = "".join(self.chunks)
         elif token == "c":
             if self.value is not None or self.formula is not None:
@@ -87,20 +89,22 @@ class _SheetPass:
         elif token == "f":
             self._finish_formula("".join(self.chunks))
         elif token == "t":
-            if not self.phonetic:
+            if self.inline:
                 self.value = (self.value or "") + "".join(self.chunks)
-        elif token == "rPh":
-            self.phonetic = False
+        elif token == "rPh" or token == "is":
+            self.inline = token == "rPh"
         elif token == "row":
             self._finish_row()
 
     def _start_other(self, token: str, attributes: dict[str, str]) -> None:
-        if self.depth > NESTING_LIMIT:
-            raise too_deep(self.part)
         if token == "row":
             self._start_row(attributes)
+        elif token == "is":
+            if self.value is not None:
+                raise self._twice(self.references[-1] if self.references else "A1")
+            self.inline = True
         elif token == "rPh":
-            self.phonetic = True
+            self.inline = False  # a reading aid beside the text is not the text
         elif token == "col" and attributes.get("hidden") in TRUE:
             first, last = whole(attributes.get("min")), whole(attributes.get("max"))
             self.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
