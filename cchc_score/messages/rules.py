@@ -153,4 +153,9 @@ SENTENCES: dict[str, Sentence] = {
         "“{found}” không phải là một lựa chọn ở đây. Các lựa chọn: {known}.",
         "“{found}” is not an option here. The options are: {known}.",
     ),
+    "reference-below-zero": Sentence(
+        "error",
+        "Không so sánh được với {name} là số âm ({reference}). Kiểm tra lại số liệu đó.",
+        "Nothing can be compared with {name} when it is negative ({reference}). Check that figure.",
+    ),
 }

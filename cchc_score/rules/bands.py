@@ -9,11 +9,11 @@ from typing import ClassVar
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
-from cchc_score.rules.base import TYPE, UNIT, Bounds, Kind, earns, invalid, refuse, require, scored, within
+from cchc_score.rules.base import TYPE, UNIT, Bounds, Kind, invalid, refuse, require, scored, within
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, two_figures
 from cchc_score.rules.intervals import Domain, bounded
 from cchc_score.rules.results import one_of
-from cchc_score.rules.scale import Band, band_of, bands_key, read_bands, scale_lines, tried
+from cchc_score.rules.scale import Scale, bands_key, read_scale
 from cchc_score.rules.wording import suffix_of
 from cchc_score.text import Phrase
 
@@ -39,8 +39,7 @@ class Bands(Rule):
 
     kind: ClassVar[str] = "bands"
     figure: OneValue | Portion
-    bands: tuple[Band, ...]
-    suffix: str
+    scale: Scale
 
     def asks(self) -> tuple[Fact, ...]:
         """The value, or the part and the whole."""
@@ -51,23 +50,20 @@ class Bands(Rule):
         reading = self.figure.read(facts, self.maximum)
         if isinstance(reading, Award):
             return reading
-        at = band_of(self.bands, reading.value)
-        if at is None:
+        band = self.scale.band(reading.value)
+        if band is None:
             return invalid("value-in-no-band", self.asks()[0].name, value=reading.value)
-        points = self.bands[at].points
-        return scored(points, reading.step, tried(self.bands, at, self.suffix), earns(points))
+        return scored(band.points, reading.step, *band.steps)
 
     def describe(self) -> tuple[Phrase, ...]:
         """The scale, a line each; for two figures how the percentage is made, and 0/0."""
-        scale = scale_lines(self.bands, self.suffix)
-        return (*self.figure.heading(), *scale, *self.figure.footing(self.maximum))
+        return (*self.figure.heading(), *self.scale.lines(), *self.figure.footing(self.maximum))
 
     def allows(self, points: Number) -> bool:
         """Only the points of a band, or of 0/0."""
-        results = [band.points for band in self.bands]
-        if isinstance(self.figure, Portion):
-            results += {"full": [self.maximum], "zero": [ZERO]}.get(self.figure.zero_over_zero, [])
-        return one_of(points, results)
+        nothing = self.figure.zero_over_zero if isinstance(self.figure, Portion) else ""
+        of_nothing = {"full": (self.maximum,), "zero": (ZERO,)}.get(nothing, ())
+        return one_of(points, (*self.scale.results(), *of_nothing))
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Bands | None:
@@ -92,11 +88,11 @@ def _of_value(record: Record, bounds: Bounds, report: Report) -> Bands | None:
         return None
     suffix = suffix_of(kind, unit)
     domain = Domain(bounded(*limits), whole=kind == "count")
-    bands = read_bands(record, bounds, domain, suffix, report)
-    if bands is None or not (named and apt):
+    scale = read_scale(record, bounds, domain, suffix, report)
+    if scale is None or not (named and apt):
         return None
     fact = Fact("value", record["value"], FactType(kind), suffix.strip() or None, (), *limits)
-    return Bands(bounds.maximum, OneValue(fact, suffix), bands, suffix)
+    return Bands(bounds.maximum, OneValue(fact, suffix), scale)
 
 
 def _of_portion(record: Record, bounds: Bounds, report: Report) -> Bands | None:
@@ -106,14 +102,14 @@ def _of_portion(record: Record, bounds: Bounds, report: Report) -> Bands | None:
     kind = record.get("type", "count")
     if kind == "percent":
         apt = refuse(record, ("type",), because, report)
-    bands = read_bands(record, bounds, Domain(bounded(ZERO, HUNDRED)), "%", report)
-    if not (complete and apt) or bands is None:
+    scale = read_scale(record, bounds, Domain(bounded(ZERO, HUNDRED)), "%", report)
+    if not (complete and apt) or scale is None:
         return None
     policy = record["zero_over_zero"]
     if policy == "zero" and not within(ZERO, bounds, record.where("zero_over_zero"), report):
         return None
     part, whole = two_figures(record["part"], record["whole"], kind, record.get("unit"))
-    return Bands(bounds.maximum, Portion(part, whole, policy), bands, "%")
+    return Bands(bounds.maximum, Portion(part, whole, policy), scale)
 
 
 def _limits(record: Record, kind: str, report: Report) -> tuple[Number | None, Number | None] | None:

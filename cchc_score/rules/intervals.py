@@ -37,7 +37,10 @@ class Interval:
 
     def holds(self, value: Number) -> bool:
         """Whether a value lies in it."""
-        return self.start() <= (0, value, 0) and (0, value, 1) <= self.end()
+        lower, upper = self.lower, self.upper
+        if lower is not None and not (value > lower.value or (lower.included and value == lower.value)):
+            return False
+        return upper is None or value < upper.value or (upper.included and value == upper.value)
 
     def start(self) -> Cut:
         """The cut before its first value."""

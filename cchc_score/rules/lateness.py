@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
@@ -26,8 +26,9 @@ from cchc_score.rules.base import (
     warn_unreachable,
     within,
 )
-from cchc_score.rules.results import one_of, sum_of
-from cchc_score.rules.wording import capital, joined, line, points_of
+from cchc_score.rules.days import PerDay, Step, Steps, days_in
+from cchc_score.rules.results import one_of
+from cchc_score.rules.wording import line
 from cchc_score.text import Phrase
 
 NEVER = (
@@ -72,86 +73,6 @@ SHAPE = Shape(
 _NEVER_DONE = Phrase("Không thực hiện", "Never done")
 
 
-class Step(NamedTuple):
-    """What is earned when late by at most `days`."""
-
-    days: int
-    points: Number
-
-
-class Steps(NamedTuple):
-    """Points by steps of days; `after` beyond the last."""
-
-    steps: tuple[Step, ...]
-    after: Number
-
-    def earned(self, late: int) -> tuple[Number, Phrase]:
-        """Points and step for some days late."""
-        at = next((at for at, step in enumerate(self.steps) if late <= step.days), len(self.steps))
-        lines = self.lines()
-        refused = [Phrase("{case}? Không", "{case}? No", {"case": self._case(tried)}) for tried in range(at)]
-        points = self.steps[at].points if at < len(self.steps) else self.after
-        return points, capital(joined([*refused, lines[at]]))
-
-    def lines(self) -> tuple[Phrase, ...]:
-        """The scale, a line each."""
-        results = [*(step.points for step in self.steps), self.after]
-        return tuple(line(self._case(at), points) for at, points in enumerate(results))
-
-    def results(self) -> tuple[Number, ...]:
-        """All that can be earned."""
-        return (*(step.points for step in self.steps), self.after)
-
-    def _case(self, at: int) -> Phrase:
-        if at == len(self.steps):
-            return _days("Chậm quá {days} ngày", "More than {days} days late", self.steps[-1].days)
-        days = self.steps[at].days
-        if at:
-            first = self.steps[at - 1].days + 1
-            values = {"first": first, "days": days}
-            if first == days:
-                return Phrase("Chậm {days} ngày", "{days} days late", values)
-            return Phrase("Chậm từ {first} đến {days} ngày", "{first} to {days} days late", values)
-        if days:
-            return _days("Đúng hạn hoặc chậm không quá {days} ngày", "In time or at most {days} days late", days)
-        return Phrase("Đúng hạn", "In time")
-
-
-class PerDay(NamedTuple):
-    """All the points, less some for each day late, not below `minimum`."""
-
-    maximum: Number
-    minimum: Number
-    minus: Number
-
-    def earned(self, late: int) -> tuple[Number, Phrase]:
-        """Points and step for some days late."""
-        points = max(self.minimum, self.maximum - late * self.minus)
-        values = {"maximum": self.maximum, "late": late, "minus": self.minus, "least": self.minimum}
-        return points, Phrase(
-            "{maximum} − {late} × {minus}, không thấp hơn {least}",
-            "{maximum} − {late} × {minus}, not below {least}",
-            values,
-        )
-
-    def lines(self) -> tuple[Phrase, ...]:
-        """The scale, a line each."""
-        values = {"minus": points_of(self.minus), "least": points_of(self.minimum)}
-        return (
-            line(Phrase("Đúng hạn", "In time"), self.maximum),
-            Phrase(
-                "Chậm mỗi ngày trừ {minus}, không thấp hơn {least}",
-                "{minus} lost for each day late, not below {least}",
-                values,
-            ),
-        )
-
-    def allows(self, points: Number) -> bool:
-        """Whether some number of days leaves these points."""
-        span = self.maximum - self.minimum
-        return points == self.minimum or sum_of(self.maximum - points, (self.minus,), span)
-
-
 @dataclass(frozen=True, slots=True)
 class Lateness(Rule):
     """Points by the days between the deadline and the day it was done; early is in time."""
@@ -182,8 +103,8 @@ class Lateness(Rule):
         if not isinstance(done, date) or not isinstance(due, date):
             return missing(*lacking(facts, (fact.name for fact in self.asks())))
         late = max(0, (done - due).days)
-        points, step = self.scale.earned(late)
-        return scored(points, _dates(due, done, late), step, earns(points))
+        points, steps = self.scale.earned(late)
+        return scored(points, _dates(due, done, late), *steps, earns(points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """What has which deadline, then the scale."""
@@ -197,28 +118,19 @@ class Lateness(Rule):
 
     def allows(self, points: Number) -> bool:
         """Only what some number of days, or never, earns."""
-        if one_of(points, (self.never,)):
-            return True
-        return (
-            self.scale.allows(points) if isinstance(self.scale, PerDay) else one_of(points, self.scale.results())
-        )
+        return one_of(points, (self.never,)) or self.scale.allows(points)
 
 
 def _dates(due: date, done: date, late: int) -> Phrase:
     values = {"due": due, "done": done, "late": late}
     if late:
-        return _days(
+        return days_in(
             "Thời hạn {due}, hoàn thành {done}: chậm {days} ngày",
             "Due {due}, done {done}: {days} days late",
             late,
             **values,
         )
     return Phrase("Thời hạn {due}, hoàn thành {done}: đúng hạn", "Due {due}, done {done}: in time", values)
-
-
-def _days(vi: str, en: str, days: int, **values: object) -> Phrase:
-    english = en.replace("{days} days", "{days} day") if days == 1 else en
-    return Phrase(vi, english, {**values, "days": days})
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Lateness | None:

@@ -11,7 +11,7 @@ from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
 from cchc_score.rules.base import UNIT, Bounds, Kind, asked, enough, lacking, missing, number, scored, within
 from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_line
-from cchc_score.rules.wording import equals, joined, product, quotient
+from cchc_score.rules.wording import equals, joined, points_of, product, quotient
 from cchc_score.text import Phrase
 
 MOST_PLACES = 6
@@ -89,14 +89,19 @@ class Mean(Rule):
 
     def describe(self) -> tuple[Phrase, ...]:
         """The score of each kind of case, how the mean becomes points, and no case at all."""
+        unit = self.unit or Phrase("trường hợp", "case")
         cases = tuple(
-            Phrase("{title}: hệ số {score}", "{title}: scores {score}", {"title": case.title, "score": case.score})
+            Phrase(
+                "{title}: {points} mỗi {unit}",
+                "{title}: {points} for each {unit}",
+                {"title": case.title, "points": points_of(case.score), "unit": unit},
+            )
             for case in self.cases
         )
         values = {"top": self._top(), "m": self.maximum, "places": self.places}
         rounded = ("", "") if self.places is None else (" (làm tròn {places} số lẻ)", " (to {places} decimals)")
         points = Phrase(
-            f"Điểm = trung bình{rounded[0]} / {{top}} × {{m}}",
+            f"Điểm = điểm trung bình{rounded[0]} / {{top}} × {{m}}",
             f"Points = mean{rounded[1]} / {{top}} × {{m}}",
             values,
         )

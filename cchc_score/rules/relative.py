@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cchc_score.decimals import HUNDRED, ZERO, Number
+from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule, Status
 from cchc_score.rules.base import (
@@ -15,7 +15,7 @@ from cchc_score.rules.base import (
     Bounds,
     Kind,
     asked,
-    earns,
+    invalid,
     lacking,
     missing,
     number,
@@ -26,7 +26,7 @@ from cchc_score.rules.base import (
 )
 from cchc_score.rules.intervals import Domain, bounded
 from cchc_score.rules.results import one_of
-from cchc_score.rules.scale import Band, band_of, bands_key, read_bands, scale_lines, tried
+from cchc_score.rules.scale import Scale, bands_key, read_scale
 from cchc_score.rules.wording import equals, product, quotient, stated, suffix_of
 from cchc_score.text import Phrase
 
@@ -78,8 +78,8 @@ class Relative(Rule):
     better: str
     """`higher` or `lower`: which value is the best of a group."""
     cap: bool
-    bands: tuple[Band, ...]
-    """Empty: in proportion."""
+    scale: Scale | None
+    """On the percentage reached; None: in proportion."""
 
     def asks(self) -> tuple[Fact, ...]:
         """The value, and the target where it is not declared."""
@@ -94,6 +94,8 @@ class Relative(Rule):
         if reference is None:
             wait = Phrase("Chờ số liệu: {what}", "Waiting for {what}", {"what": _REFERENCES[self.to]})
             return Award(Status.PENDING, steps=(wait,))
+        if reference < 0:
+            return invalid("reference-below-zero", "value", reference=reference, name=_REFERENCES[self.to])
         value = number(facts, "value")
         steps = [stated(self.fact.title, value, self._suffix()), self._against(reference)]
         over, under = (value, reference) if self.better == "higher" else (reference, value)
@@ -107,8 +109,8 @@ class Relative(Rule):
         made = Phrase(
             f"Mức đạt = {above} ÷ {below}", f"Reached = {above} ÷ {below}", {**values, "suffix": self._suffix()}
         )
-        if self.bands:
-            return (made, *scale_lines(self.bands, "%"))
+        if self.scale is not None:
+            return (made, *self.scale.lines())
         m = {"m": self.maximum}
         return (made, Phrase("Điểm = mức đạt (tối đa 100%) × {m}", "Points = reached (100% at most) × {m}", m))
 
@@ -118,7 +120,7 @@ class Relative(Rule):
 
     def allows(self, points: Number) -> bool:
         """On a scale, only the points of a band."""
-        return not self.bands or one_of(points, (band.points for band in self.bands))
+        return self.scale is None or one_of(points, self.scale.results())
 
     def _asks_target(self) -> bool:
         return self.to == "target" and self.target is None
@@ -144,28 +146,23 @@ class Relative(Rule):
         )
 
     def _reached(self, over: Number, under: Number, steps: list[Phrase]) -> Award:
-        """Points for over ÷ under. Nothing to divide by means that the reference is met without limit."""
-        boundless = under <= 0
-        if boundless:
-            over = under = Number(1)
-            steps.append(Phrase("Không thể chia cho 0: coi là đạt 100%", "Nothing to divide by: taken as 100%"))
+        """Points for over ÷ under."""
+        if under <= 0:
+            over = under = ONE
+            steps.append(Phrase("Không chia được cho 0: coi là đạt 100%", "Nothing to divide by: taken as 100%"))
         else:
-            over = max(ZERO, over)
             values = {"over": over, "under": under, "equals": equals(over / under * HUNDRED, "%")}
             steps.append(Phrase("Mức đạt = {over}/{under} {equals}", "Reached = {over}/{under} {equals}", values))
-        if self.cap and over > under:
+        if over > under and self.cap:
             over = under
             steps.append(Phrase("Tính tối đa 100%", "Counts as 100%"))
-        if self.bands:
-            return self._on_scale(over / under * HUNDRED, steps)
-        points = over / under * self.maximum
-        return scored(points, *steps, product(quotient(over, under), self.maximum, points))
-
-    def _on_scale(self, reached: Number, steps: list[Phrase]) -> Award:
-        at = band_of(self.bands, reached)
-        assert at is not None  # the bands were proven to cover 0–100% (without cap: everything from 0%)
-        points = self.bands[at].points
-        return scored(points, *steps, tried(self.bands, at, "%"), earns(points))
+        if self.scale is None:
+            points = over / under * self.maximum
+            return scored(points, *steps, product(quotient(over, under), self.maximum, points))
+        band = self.scale.band(over / under * HUNDRED)
+        if band is None:
+            return invalid("value-in-no-band", "value", value=over / under * HUNDRED)
+        return scored(band.points, *steps, *band.steps)
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Relative | None:
@@ -176,23 +173,21 @@ def build(record: Record, bounds: Bounds, report: Report) -> Relative | None:
     target_only = Phrase("khóa này chỉ đi cùng to: target", "this key goes with to: target")
     sound = record["to"] == "target" or refuse(record, ("target",), target_only, report)
     sound = positive(record, "target", report) and sound
-    cap, bands = record.get("cap", True), _bands(record, bounds, report)
-    if "bands" not in record:
+    cap = record.get("cap", True)
+    scale = None
+    if "bands" in record:
+        domain = Domain(bounded(ZERO, HUNDRED if cap else None))
+        scale = read_scale(record, bounds, domain, "%", report)
+        sound = scale is not None and sound
+    else:
         uncapped = Phrase("tính theo tỷ lệ không được vượt điểm tối đa", "a proportion cannot pass the maximum")
         sound = (cap or refuse(record, ("cap",), uncapped, report)) and sound
         sound = within(ZERO, bounds, record.place, report) and sound
-    if bands is None or not sound:
+    if not sound:
         return None
     fact = asked("value", record["value"], record.get("type", "number"), record.get("unit"))
     better = record.get("better", "higher")
-    return Relative(bounds.maximum, fact, record["to"], record.get("target"), better, cap, bands)
-
-
-def _bands(record: Record, bounds: Bounds, report: Report) -> tuple[Band, ...] | None:
-    if "bands" not in record:
-        return ()
-    most = HUNDRED if record.get("cap", True) else None
-    return read_bands(record, bounds, Domain(bounded(ZERO, most)), "%", report)
+    return Relative(bounds.maximum, fact, record["to"], record.get("target"), better, cap, scale)
 
 
 KIND = Kind("relative", SHAPE, build)

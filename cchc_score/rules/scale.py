@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.rules.base import POINTS, SHARE, Bounds, result, warn_unreachable
+from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, result, warn_unreachable
 from cchc_score.rules.intervals import EDGE_KEYS, Declared, Domain, Interval, covers, read_interval
 from cchc_score.rules.wording import capital, joined, line
 from cchc_score.text import Phrase
@@ -19,10 +20,32 @@ BAND = Shape(
 
 
 class Band(NamedTuple):
-    """The values of one line of the scale, and what they earn."""
+    """The values of one line of the scale, what they earn, and the steps that say so."""
 
     interval: Interval
     points: Number
+    steps: tuple[Phrase, Phrase]
+    """Made once with the rule: a year's ranking passes here hundreds of thousands of times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Bands that hold each value of their domain once, in declared order."""
+
+    bands: tuple[Band, ...]
+    suffix: str
+
+    def band(self, value: Number) -> Band | None:
+        """The band that holds a value; None for a value outside the domain."""
+        return next((band for band in self.bands if band.interval.holds(value)), None)
+
+    def results(self) -> tuple[Number, ...]:
+        """The points of each band."""
+        return tuple(band.points for band in self.bands)
+
+    def lines(self) -> tuple[Phrase, ...]:
+        """The scale as an annex prints it: “Trên 90%: 2 điểm”."""
+        return tuple(line(capital(band.interval.reads(self.suffix)), band.points) for band in self.bands)
 
 
 def bands_key(about: Phrase, *, required: bool = False) -> Key:
@@ -30,43 +53,28 @@ def bands_key(about: Phrase, *, required: bool = False) -> Key:
     return Key("bands", "shape", about, required=required, many=True, shape=BAND)
 
 
-def read_bands(
-    record: Record, bounds: Bounds, domain: Domain, suffix: str, report: Report
-) -> tuple[Band, ...] | None:
+def read_scale(record: Record, bounds: Bounds, domain: Domain, suffix: str, report: Report) -> Scale | None:
     """The bands under `bands`, proven to hold each value of the domain once; None (reported) otherwise."""
-    pairs = [(each, read_interval(each, report), result(each, bounds, report)) for each in record["bands"]]
-    declared = [Declared(interval, each.place) for each, interval, _ in pairs if interval is not None]
-    if not declared:
+    before = len(report.problems)
+    intervals = [read_interval(each, report) for each in record["bands"]]
+    results = [result(each, bounds, report) for each in record["bands"]]
+    if not intervals:
         report.add("too-few-items", record.where("bands"), key="bands", least=1, count=0)
+    read = [interval for interval in intervals if interval is not None]
+    if read and len(read) == len(intervals):  # an edge that could not be read would look like a gap
+        places = [each.place for each in record["bands"]]
+        covers([Declared(*pair) for pair in zip(read, places, strict=True)], domain, suffix, report)
+    if len(report.problems) > before:
         return None
-    if len(declared) < len(pairs) or not covers(declared, domain, suffix, report):
-        return None
-    bands = tuple(Band(i, points) for _, i, points in pairs if i is not None and points is not None)
-    if len(bands) < len(pairs):
-        return None
-    warn_unreachable(max(band.points for band in bands), bounds, record.where("bands"), report)
-    return bands
+    points = [each for each in results if each is not None]
+    warn_unreachable(max(points), bounds, record.where("bands"), report)
+    steps = [(_tried(read[:at], read[at], earned, suffix), earns(earned)) for at, earned in enumerate(points)]
+    return Scale(tuple(map(Band, read, points, steps)), suffix)
 
 
-def band_of(bands: Sequence[Band], value: Number) -> int | None:
-    """The position of the band that holds a value; None for a value outside the domain."""
-    return next((at for at, band in enumerate(bands) if band.interval.holds(value)), None)
-
-
-def tried(bands: Sequence[Band], at: int, suffix: str) -> Phrase:
+def _tried(refused: Sequence[Interval], reached: Interval, points: Number, suffix: str) -> Phrase:
     """How a reader goes down the scale: “Trên 90%? Không; từ 70% đến 90%: 1 điểm”."""
-    refused = [
-        Phrase("{band}? Không", "{band}? No", {"band": _reads(band, position, suffix)})
-        for position, band in enumerate(bands[:at])
-    ]
-    return joined([*refused, line(_reads(bands[at], at, suffix), bands[at].points)])
-
-
-def scale_lines(bands: Sequence[Band], suffix: str) -> tuple[Phrase, ...]:
-    """The scale as an annex prints it: “Trên 90%: 2 điểm”."""
-    return tuple(line(capital(band.interval.reads(suffix)), band.points) for band in bands)
-
-
-def _reads(band: Band, position: int, suffix: str) -> Phrase:
-    words = band.interval.reads(suffix)
-    return words if position else capital(words)
+    words = [interval.reads(suffix) for interval in (*refused, reached)]
+    words[0] = capital(words[0])
+    questions = [Phrase("{band}? Không", "{band}? No", {"band": band}) for band in words[:-1]]
+    return joined([*questions, line(words[-1], points)])

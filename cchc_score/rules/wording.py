@@ -30,8 +30,8 @@ def is_shown_exact(value: Number) -> bool:
 def equals(value: Number, suffix: str = "") -> Phrase:
     """The end of a calculation: “= 0,9”, or “≈ 0,6667” where no short decimal is exact."""
     mark, shown = ("=", value) if is_shown_exact(value) else ("≈", round_half_up(value, 4))
-    template = f"{mark} {{n}}{_literal(suffix)}"
-    return Phrase(template, template, {"n": shown})
+    template = f"{mark} {{n}}{{suffix}}"
+    return Phrase(template, template, {"n": shown, "suffix": suffix})
 
 
 def stated(title: Phrase | str, value: Number, suffix: str = "") -> Phrase:
@@ -75,8 +75,3 @@ def suffix_of(kind: str, unit: str | None) -> str:
     if kind == "percent":
         return "%"
     return f" {unit}" if unit else ""
-
-
-def _literal(text: str) -> str:
-    """A text that stands as itself inside a template."""
-    return text.replace("{", "{{").replace("}", "}}")

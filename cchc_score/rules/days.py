@@ -1,0 +1,94 @@
+"""Rules: what some days of lateness earn: in steps, or so much for each day; the two scales of lateness."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cchc_score.decimals import Number
+from cchc_score.rules.results import one_of, sum_of
+from cchc_score.rules.wording import capital, equals, joined, line, points_of
+from cchc_score.text import Phrase
+
+_IN_TIME = Phrase("đúng hạn", "in time")
+
+
+class Step(NamedTuple):
+    """What is earned when late by at most `days`."""
+
+    days: int
+    points: Number
+
+
+class Steps(NamedTuple):
+    """Points by steps of days, ascending; `after` beyond the last."""
+
+    steps: tuple[Step, ...]
+    after: Number
+
+    def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
+        """Points for some days late, and how a reader goes down the scale to them."""
+        at = next((at for at, step in enumerate(self.steps) if late <= step.days), len(self.steps))
+        cases = [self._case(tried) for tried in range(at + 1)]
+        cases[0] = capital(cases[0])
+        refused = [Phrase("{case}? Không", "{case}? No", {"case": case}) for case in cases[:-1]]
+        points = self.results()[at]
+        return points, (joined([*refused, line(cases[-1], points)]),)
+
+    def lines(self) -> tuple[Phrase, ...]:
+        """The scale, a line each."""
+        return tuple(line(capital(self._case(at)), points) for at, points in enumerate(self.results()))
+
+    def results(self) -> tuple[Number, ...]:
+        """All that can be earned, the least late first."""
+        return (*(step.points for step in self.steps), self.after)
+
+    def allows(self, points: Number) -> bool:
+        """Whether some number of days earns these points."""
+        return one_of(points, self.results())
+
+    def _case(self, at: int) -> Phrase:
+        if at == len(self.steps):
+            return days_in("chậm quá {days} ngày", "more than {days} days late", self.steps[-1].days)
+        days = self.steps[at].days
+        if at == 0:
+            within = "đúng hạn hoặc chậm không quá {days} ngày", "in time or at most {days} days late"
+            return days_in(*within, days) if days else _IN_TIME
+        first = self.steps[at - 1].days + 1
+        if first == days:
+            return days_in("chậm {days} ngày", "{days} days late", days)
+        return days_in("chậm từ {first} đến {days} ngày", "{first} to {days} days late", days, first=first)
+
+
+class PerDay(NamedTuple):
+    """All the points, less some for each day late, not below `minimum`."""
+
+    maximum: Number
+    minimum: Number
+    minus: Number
+
+    def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
+        """Points for some days late, and the calculation."""
+        left = self.maximum - late * self.minus
+        values = {"maximum": self.maximum, "late": late, "minus": self.minus, "equals": equals(left)}
+        step = Phrase("{maximum} − {late} × {minus} {equals}", "{maximum} − {late} × {minus} {equals}", values)
+        return (left, (step,)) if left >= self.minimum else (self.minimum, (step, capital(self._least())))
+
+    def lines(self) -> tuple[Phrase, ...]:
+        """The scale, a line each."""
+        values = {"minus": points_of(self.minus), "least": self._least()}
+        by_day = Phrase("Chậm mỗi ngày trừ {minus}, {least}", "{minus} lost for each day late, {least}", values)
+        return (line(capital(_IN_TIME), self.maximum), by_day)
+
+    def allows(self, points: Number) -> bool:
+        """Whether some number of days leaves these points."""
+        span = self.maximum - self.minimum
+        return points == self.minimum or sum_of(self.maximum - points, (self.minus,), span)
+
+    def _least(self) -> Phrase:
+        return Phrase("không thấp hơn {least}", "not below {least}", {"least": points_of(self.minimum)})
+
+
+def days_in(vi: str, en: str, days: int, **values: object) -> Phrase:
+    """A phrase about `{days} days`, which English writes “1 day” for one."""
+    english = en.replace("{days} days", "{days} day") if days == 1 else en
+    return Phrase(vi, english, {**values, "days": days})
