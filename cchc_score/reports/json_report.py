@@ -56,6 +56,11 @@ def rank_json(year: int | None, rankings: Sequence[GroupRanking], problems: Sequ
     return _dump(document)
 
 
+def problems_json(problems: Sequence[Problem], lang: Lang) -> str:
+    """The document when nothing could be scored: the problems alone."""
+    return _dump({"problems": problem_list(problems, lang)})
+
+
 def problem_list(problems: Sequence[Problem], lang: Lang) -> list[Json]:
     """Problems as every JSON document of the product shows them."""
     return [_problem(problem, lang) for problem in problems]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cchc_score.decimals import ZERO, Number
 from cchc_score.model import NodeScore, Status, Verdict
 from cchc_score.reports import labels
 from cchc_score.rules.base import earns
-from cchc_score.text import Lang, Phrase
+from cchc_score.text import Lang
 
 _EARNS = earns(ZERO).vi
 
@@ -18,7 +16,7 @@ def reason(score: NodeScore, lang: Lang) -> str:
     parts = [state(score, lang)] if score.status is not Status.SCORED else []
     if score.status is Status.SCORED and score.treatment is not None:
         parts.append(_treated(score, lang))
-    parts += telling(score.steps, lang)
+    parts += telling(score, lang)
     if score.provisional and score.node.is_leaf:
         parts.append(labels.PROVISIONAL_WHY.text(lang))
     text = "; ".join(parts)
@@ -39,8 +37,13 @@ def _treated(score: NodeScore, lang: Lang) -> str:
     return f"{label} ({done})" if done else label
 
 
-def telling(steps: Sequence[Phrase], lang: Lang) -> list[str]:
-    """The steps without the closing “Đạt … điểm”, which the figure beside them says already."""
+def telling(score: NodeScore, lang: Lang) -> list[str]:
+    """The steps that say why: those of the one source that decided, else all of the node.
+
+    The closing “Đạt … điểm” is left out: the figure beside the text says it already.
+    """
+    deciding = [verdict.steps for verdict in score.verdicts if (verdict.source,) == score.decided_by]
+    steps = deciding[0] if deciding and deciding[0] else score.steps
     return [step.text(lang) for step in steps if step.vi != _EARNS]
 
 

@@ -78,7 +78,7 @@ def _print_loss(console: Console, score: UnitScore, node: NodeScore, lang: Lang)
     gone = lost(node)
     if not gone:
         return
-    steps = telling(node.steps, lang)
+    steps = telling(node, lang)
     why = steps[-1] if steps else (state(node, lang) if node.treatment else _NO_REASON.text(lang))
     shown = figures.shown(gone, figures.points_places(score.criteria))
     text = Phrase(_LOST.vi, _LOST.en, {"points": shown, "why": why}).text(lang)
