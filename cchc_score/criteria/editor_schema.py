@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_score.criteria.setting_shapes import BAND
+from cchc_score.criteria.shape_schema import json_schema
 from cchc_score.criteria.shapes import ALWAYS_OWN, NODE, OVERRIDE, SET, STAGES
-from cchc_score.declared import Shape, json_schema
+from cchc_score.declared import Shape
 from cchc_score.rules import KINDS, full_shape
 from cchc_score.text import Lang
 

@@ -53,7 +53,7 @@ def gather(path: Path, shown: str, report: Report, above: tuple[Path, ...] = ())
 def _base(extension: Record, path: Path, shown: str, report: Report, above: tuple[Path, ...]) -> Source | None:
     """The set that is extended: a file beside this one, or a shipped set."""
     name, place = extension["set"], extension.where("set")
-    beside = next((n for n in (name, f"{name}.yaml") if (path.parent / n).is_file()), None)
+    beside = next((n for n in (name, f"{name}.yaml") if library.exists(path.parent / n)), None)
     found = library.find(name) if beside is None else path.parent / beside
     if found is None:
         siblings = (other.stem for other in sorted(path.parent.glob("*.yaml")) if other != path)

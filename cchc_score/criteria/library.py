@@ -21,6 +21,14 @@ def shipped() -> tuple[str, ...]:
 def find(name_or_path: str) -> Path | None:
     """The file of a set: a path that exists, else a shipped set of that name; None when there is neither."""
     path = Path(name_or_path)
-    if path.is_file():
+    if exists(path):
         return path
     return folder() / f"{name_or_path}.yaml" if name_or_path in shipped() else None
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file of this name; a name that no file can have is no file."""
+    try:
+        return path.is_file()
+    except OSError:  # longer than the file system allows
+        return False

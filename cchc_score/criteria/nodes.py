@@ -86,10 +86,11 @@ def _ways(record: Record, above: Inherited, report: Report) -> Inherited:
 
 
 def _rule(record: Record, report: Report) -> Rule | None:
-    """The rule, when there is one and the bounds it must keep are known."""
-    if "rule" not in record or "max" not in record:
+    """The rule, when there is one and the bounds it must keep are known and make sense."""
+    least, most = record.get("min", ZERO), record.get("max")
+    if "rule" not in record or most is None or least > most:
         return None
-    return build_rule(record["rule"], Bounds(record.get("min", ZERO), record["max"]), report)
+    return build_rule(record["rule"], Bounds(least, most), report)
 
 
 def make_nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:

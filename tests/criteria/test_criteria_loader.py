@@ -150,6 +150,18 @@ def test_sets_are_found_by_name_or_path(tmp_path):
     assert library.find(library.shipped()[0]).is_file()
 
 
+def test_shipped_sets_are_found_in_a_checkout_and_in_an_installed_package(tmp_path, monkeypatch):
+    package = tmp_path / "cchc_score"
+    monkeypatch.setattr(library, "_PACKAGE", package)
+    (tmp_path / "criteria").mkdir()
+    (tmp_path / "criteria" / "one.yaml").touch()
+    assert (library.shipped(), library.find("one")) == (("one",), tmp_path / "criteria" / "one.yaml")
+    (package / "shipped").mkdir(parents=True)
+    (package / "shipped" / "two.yaml").touch()
+    assert (library.shipped(), library.find("two")) == (("two",), package / "shipped" / "two.yaml")
+    assert library.find("one") is None
+
+
 def test_show_lists_every_node_with_its_scale(full):
     view = describe(full, "vi")
     assert [(row.depth, row.code, row.max, row.filled_by, row.kind) for row in view.rows] == [

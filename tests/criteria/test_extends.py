@@ -188,6 +188,11 @@ def test_a_base_that_is_not_there(extended):
     assert "“frame”" in problems[0].message("vi")
 
 
+def test_a_base_no_file_could_be_named_after(extended):
+    _, problems = extended(HEAD.replace("set: frame", "set: " + "khung" * 1000))
+    assert [problem.code for problem in problems] == ["base-not-found"]
+
+
 def test_sets_that_extend_each_other(extended, tmp_path):
     (tmp_path / "frame.yaml").write_text(HEAD.replace("set: frame", "set: quan"), encoding="utf-8")
     _, problems = extended(HEAD)
