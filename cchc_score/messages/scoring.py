@@ -31,28 +31,12 @@ SENTENCES: dict[str, Sentence] = {
         "Criterion {code}: facts are missing ({facts}), so the points typed ({typed}) were used. Fill in the "
         "facts so that they can be checked.",
     ),
-    "points-outside-bounds": Sentence(
-        "error",
-        "Tiêu chí {code}: {typed} điểm nằm ngoài khoảng từ {minimum} đến {maximum}. Sửa lại điểm ở ô này.",
-        "Criterion {code}: {typed} points lie outside {minimum} to {maximum}. Mend the points in this cell.",
-    ),
-    "points-not-possible": Sentence(
-        "warning",
-        "Tiêu chí {code}: cách tính của tiêu chí không cho ra {typed} điểm. Điểm vẫn được dùng; kiểm tra lại.",
-        "Criterion {code}: its way of counting cannot give {typed} points. They were used all the same; check.",
-    ),
     "not-applicable-not-offered": Sentence(
         "error",
         "Tiêu chí {code}: bộ tiêu chí không cho chọn “Không áp dụng” ở đây. Điền số liệu hoặc điểm; nếu đơn vị "
         "được miễn thì ghi mã này vào danh sách đơn vị.",
         "Criterion {code}: the set does not offer “not applicable” here. Give facts or points; if the unit is "
         "exempt, name this code in the register of units.",
-    ),
-    "source-not-asked": Sentence(
-        "warning",
-        "Tiêu chí {code} do nguồn khác chấm ({filled_by}); nội dung ghi ở “{source}” không được dùng. Xóa ô này.",
-        "Criterion {code} is filled by another source ({filled_by}); what stands under “{source}” was not used. "
-        "Clear this cell.",
     ),
     "weight-counted-zero": Sentence(
         "note",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from cchc_score.decimals import ZERO, Number
-from cchc_score.model import Answer, CriteriaSet, Entry, Node, Source, Submission, Treatment, Unit
+from cchc_score.model import CriteriaSet, Node, Treatment, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import Phrase, did_you_mean
 
@@ -54,38 +53,3 @@ def _unknown(criteria: CriteriaSet, unit: Unit, code: str, nodes: Mapping[str, N
     if near is None:
         return Problem("exempt-code-unknown", Place(criteria.file), values)
     return Problem("exempt-code-unknown-suggest", Place(criteria.file), values | {"suggestion": near})
-
-
-class Waiver(NamedTuple):
-    """A source's "Không áp dụng" for a whole node: what it does, and the cell that says so."""
-
-    treatment: Treatment
-    entry: Entry
-
-
-def waivers(
-    node: Node, submissions: Mapping[Source, Submission], above: Mapping[Source, Waiver]
-) -> Mapping[Source, Waiver]:
-    """The sources that waive all of a node which offers it: on its own row, or on every leaf below."""
-    treatment = node.not_applicable
-    if treatment is None or node.is_leaf:
-        return above
-    found = dict(above)
-    for source, submission in submissions.items():
-        entry = _waives(node, submission.answers)
-        if entry is not None:
-            found[source] = Waiver(treatment, entry)
-    return found
-
-
-def _waives(node: Node, answers: Mapping[str, Answer]) -> Entry | None:
-    own = answers.get(node.code)
-    if own is not None and own.not_applicable is not None:
-        return own.not_applicable
-    entry = None
-    for leaf in node.leaves():
-        answer = answers.get(leaf.code)
-        if answer is None or answer.not_applicable is None:
-            return None
-        entry = entry or answer.not_applicable
-    return entry

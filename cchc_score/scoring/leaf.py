@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from cchc_score.decimals import Number
 from cchc_score.model import (
-    Answer,
     CriteriaSet,
     Node,
     Peers,
@@ -18,18 +17,17 @@ from cchc_score.model import (
     Treatment,
     Verdict,
 )
-from cchc_score.problems import Place, Problem
+from cchc_score.problems import Problem
 from cchc_score.scoring.applicability import (
     EXEMPT,
     NO_SURVEY,
     NOTHING_CLAIMED,
     TREATMENT_STEPS,
-    Waiver,
     points_under,
 )
 from cchc_score.scoring.combine import Outcome, combine
-from cchc_score.scoring.sources import SOURCE_TITLES, STAGE_OF, STAGE_TITLES, Plan, plan
-from cchc_score.scoring.verdicts import Hearing, judge, waive
+from cchc_score.scoring.sources import STAGE_OF, Plan, plan
+from cchc_score.scoring.verdicts import Hearing, judge
 from cchc_score.text import Phrase
 
 
@@ -67,7 +65,8 @@ class Around:
     """What holds for a node because of where it stands."""
 
     exempt: Treatment | None = None
-    waived: Mapping[Source, Waiver] = field(default_factory=dict)
+    offered: Treatment | None = None
+    """What "Không áp dụng" does by the nearest node at or above that declares it; None: it is not offered."""
     extra: bool = False
     """In the bonus or penalty block."""
 
@@ -107,7 +106,7 @@ def score_leaf(node: Node, case: Case, around: Around) -> LeafResult:
         case.counted_zero.setdefault(stage, []).append(node.code)
     treatment = None
     if outcome.status is Status.NOT_APPLICABLE:
-        treatment = _treatment(node, outcome.decided_by[0], around)
+        treatment = around.offered or Treatment.EXCLUDE  # a rule may find 0/0 where nothing is offered
         outcome = _treated(outcome, treatment, node.max)
     by, lacks = _stage_values(node, leaf_plan, verdicts, around)
     if around.extra:
@@ -149,14 +148,6 @@ def _unasked(why: Phrase) -> LeafResult:
     return LeafResult(status, None, {}, _NONE, (), (), (why,), False, Treatment.EXCLUDE, unasked=True)
 
 
-def _treatment(node: Node, source: Source, around: Around) -> Treatment:
-    """What "not applicable" does: as the leaf declares, else as the waived node above; a rule's 0/0 excludes."""
-    if node.not_applicable is not None:
-        return node.not_applicable
-    waiver = around.waived.get(source)
-    return waiver.treatment if waiver is not None else Treatment.EXCLUDE
-
-
 def _treated(outcome: Outcome, treatment: Treatment, maximum: Number) -> Outcome:
     points = points_under(treatment, maximum)
     status = Status.NOT_APPLICABLE if points is None else Status.SCORED
@@ -166,46 +157,21 @@ def _treated(outcome: Outcome, treatment: Treatment, maximum: Number) -> Outcome
 
 def _hear(node: Node, leaf_plan: Plan, case: Case, around: Around) -> tuple[Verdict, ...]:
     verdicts = []
+    peers = case.peers.get(node.code) if case.peers else None
+    offered = around.exempt or around.offered
     for source, submission in case.submissions.items():
         answer = submission.answers.get(node.code)
-        if answer is not None and answer.is_blank:
-            answer = None
-        if source not in leaf_plan.eligible:
-            if answer is not None:
-                case.problems.append(_not_asked(node, source, answer, submission))
+        if answer is None or source not in leaf_plan.eligible:
             continue
-        verdict = _verdict(node, source, submission.file, answer, case, around)
+        hearing = Hearing(node, source, submission.file, offered, peers, case.criteria.rounding.leaf)
+        verdict, problems = judge(answer, hearing)
         if verdict is not None:
             verdicts.append(verdict)
             case.heard.add(STAGE_OF[source])
+        # What a unit is exempt from cannot be wrong in a way that matters to anyone.
+        if problems and around.exempt is None:
+            case.problems.extend(problems)
     return tuple(verdicts)
-
-
-def _verdict(
-    node: Node, source: Source, file: str, answer: Answer | None, case: Case, around: Around
-) -> Verdict | None:
-    waiver = around.waived.get(source) if around.waived else None
-    if answer is None and waiver is None:
-        return None
-    offered = node.not_applicable or (waiver.treatment if waiver is not None else None)
-    peers = case.peers.get(node.code) if case.peers else None
-    hearing = Hearing(node, source, file, offered, peers, case.criteria.rounding.leaf)
-    if answer is None:
-        assert waiver is not None
-        return waive(waiver.entry, hearing)
-    judged = judge(answer, hearing)
-    # What a unit is exempt from cannot be wrong in a way that matters to anyone.
-    if judged.problems and around.exempt is None:
-        case.problems.extend(judged.problems)
-    return judged.verdict
-
-
-def _not_asked(node: Node, source: Source, answer: Answer, submission: Submission) -> Problem:
-    entries = (answer.points, answer.not_applicable, *answer.facts.values())
-    places = [entry.place for entry in entries if entry is not None]
-    place = (places + list(answer.invalid) or [Place(submission.file)])[0]
-    values = {"code": node.code, "source": SOURCE_TITLES[source], "filled_by": STAGE_TITLES[node.filled_by]}
-    return Problem("source-not-asked", place, values)
 
 
 def _stage_values(
@@ -221,7 +187,7 @@ def _stage_values(
     for stage, verdict in last.items():
         points = verdict.points
         if verdict.status is Status.NOT_APPLICABLE:
-            points = points_under(_treatment(node, verdict.source, around), node.max)
+            points = points_under(around.offered or Treatment.EXCLUDE, node.max)
             spoken.append(stage)
         if points is not None:
             by[stage] = points

@@ -92,7 +92,7 @@ def _judged_twice(first: Answer, second: Answer, source: Source, clash: _Clash) 
         "code": first.code,
         "source": SOURCE_TITLES[source],
         "first": _shown(first, clash.first),
-        "first_place": clash.first.place,
+        "first_place": str(clash.first.place),
         "second": _shown(second, clash.second),
     }
     return Problem("judged-twice", clash.second.place, values)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc_score.decimals import ONE, ZERO, Number, exact_sum, round_half_up
 from cchc_score.model import Node, NodeScore, Stage, Status, Total, Treatment
-from cchc_score.scoring.applicability import ALL_BELOW, EXEMPT, TREATMENT_STEPS, waivers
+from cchc_score.scoring.applicability import ALL_BELOW, EXEMPT, TREATMENT_STEPS
 from cchc_score.scoring.leaf import Around, Case, LeafResult, score_leaf, without
 from cchc_score.text import Phrase
 
@@ -53,11 +53,10 @@ def _draft(node: Node, case: Case, around: Around) -> Draft:
     exempt = case.exempt.get(node.code) if case.exempt else None
     if exempt is not None and around.exempt is None:
         around = replace(around, exempt=exempt)
+    if node.not_applicable is not None:
+        around = replace(around, offered=node.not_applicable)
     if node.is_leaf:
         return _leaf_draft(node, score_leaf(node, case, around))
-    waived = waivers(node, case.submissions, around.waived)
-    if waived is not around.waived:
-        around = replace(around, waived=waived)
     children = tuple(_draft(child, case, around) for child in node.children)
     draft = _branch(node, children)
     if around.exempt is not None:

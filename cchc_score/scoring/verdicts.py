@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from cchc_score.decimals import Number, exact_decimal, round_half_up
@@ -11,7 +10,6 @@ from cchc_score.problems import Place, Problem
 from cchc_score.text import Phrase
 
 UNREADABLE = Phrase("Có ô không đọc được", "A cell could not be understood")
-OUT_OF_BOUNDS = Phrase("Điểm ghi nằm ngoài khoảng cho phép", "The points typed lie outside the bounds")
 CONTRADICTION = Phrase("Số liệu mâu thuẫn nhau", "The facts contradict each other")
 NOT_OFFERED = Phrase("Bộ tiêu chí không cho chọn “Không áp dụng” ở đây", "“Not applicable” is not offered here")
 CHOSEN = Phrase("Chọn “Không áp dụng”", "“Not applicable” was chosen")
@@ -48,7 +46,7 @@ def judge(answer: Answer, hearing: Hearing) -> Judged:
 
     Unreadable cells make it invalid; "Không áp dụng" not applicable (invalid where the set does not offer
     it). Complete facts go through the rule, and typed points that differ are a warning. Typed points alone
-    are taken as they are, within the leaf's bounds. Incomplete facts without points are `missing`.
+    are taken as they are. Incomplete facts without points are `missing`.
     """
     if answer.invalid:
         return Judged(_verdict(hearing, answer, Status.INVALID, (UNREADABLE,), answer.invalid))
@@ -57,15 +55,8 @@ def judge(answer: Answer, hearing: Hearing) -> Judged:
     if answer.facts and hearing.node.rule is not None:
         return _from_facts(answer, hearing.node.rule, hearing)
     if answer.points is not None:
-        return _from_points(answer, answer.points, hearing)
+        return Judged(_from_points(answer, answer.points, hearing))
     return _SILENT
-
-
-def waive(entry: Entry, hearing: Hearing) -> Verdict:
-    """The verdict on a leaf that stays blank because "Không áp dụng" was chosen for a node above it."""
-    return Verdict(
-        hearing.source, Status.NOT_APPLICABLE, None, _why(entry), (entry.place,), None, entry.place.file
-    )
 
 
 def _verdict(
@@ -146,25 +137,18 @@ def _incomplete(answer: Answer, rule: Rule, award: Award, hearing: Hearing) -> J
     if answer.points is not None:
         values = {"code": hearing.node.code, "facts": facts, "typed": answer.points.value}
         warning = Problem("facts-incomplete-points-used", answer.points.place, values)
-        judged = _from_points(answer, answer.points, hearing)
-        return Judged(judged.verdict, (warning, *judged.problems))
+        return Judged(_from_points(answer, answer.points, hearing), (warning,))
     places = tuple(entry.place for entry in answer.facts.values())
     step = Phrase("Còn thiếu số liệu: {facts}", "Facts still missing: {facts}", {"facts": facts})
     verdict = _verdict(hearing, answer, Status.MISSING, (*award.steps, step), places)
     return Judged(verdict, (Problem("facts-incomplete", places[0], {"code": hearing.node.code, "facts": facts}),))
 
 
-def _from_points(answer: Answer, typed: Entry, hearing: Hearing) -> Judged:
-    node, points, places = hearing.node, _number(typed), (typed.place,)
-    if not node.minimum <= points <= node.max:
-        values = {"code": node.code, "typed": points, "minimum": node.minimum, "maximum": node.max}
-        problem = Problem("points-outside-bounds", typed.place, values)
-        return Judged(_verdict(hearing, answer, Status.INVALID, (OUT_OF_BOUNDS,), places), (problem,))
-    problems: Sequence[Problem] = ()
-    if node.rule is not None and not node.rule.allows(points):
-        problems = (Problem("points-not-possible", typed.place, {"code": node.code, "typed": points}),)
-    step = _typed_step(node.rule, points)
-    return Judged(_verdict(hearing, answer, Status.SCORED, (step,), places, points), tuple(problems))
+def _from_points(answer: Answer, typed: Entry, hearing: Hearing) -> Verdict:
+    """Typed points as they are; intake has checked them against the bounds and the rule, at their cell."""
+    points = _number(typed)
+    step = _typed_step(hearing.node.rule, points)
+    return _verdict(hearing, answer, Status.SCORED, (step,), (typed.place,), points)
 
 
 def _typed_step(rule: Rule | None, points: Number) -> Phrase:

@@ -83,7 +83,7 @@ class Ratio(Rule):
         if done > whole:
             return Award(
                 Status.INVALID,
-                faults=(Fault("points-outside-bounds", "done", {"typed": done, "maximum": whole}),),
+                faults=(Fault("part-over-whole", "done", {"part": done, "whole": whole}),),
             )
         if whole == 0:
             return Award(Status.NOT_APPLICABLE, steps=(Phrase("0/0", "0/0"),))

@@ -1,12 +1,13 @@
 from fractions import Fraction
 
 import pytest
-from cchc_score.model import Combination, Source, Stage, Status, Verdict
-from cchc_score.scoring.combine import combine, decide
-from cchc_score.scoring.sources import plan
 from hypothesis import given
 from hypothesis import strategies as st
 from scoring_cases import A1, A2, DECIDE, INSPECTION, SELF, SURVEY, n, words
+
+from cchc_score.model import Combination, Source, Stage, Status, Verdict
+from cchc_score.scoring.combine import combine, decide
+from cchc_score.scoring.sources import plan
 
 ABSENT = object()
 

@@ -2,10 +2,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from scoring_cases import SELF, Judged, Ratio, answer, leaf, n, place, ratio_facts, words
+
 from cchc_score.model import Answer, Award, Entry, Peers, Status, Treatment
 from cchc_score.problems import Place
 from cchc_score.scoring.verdicts import Hearing, judge
-from scoring_cases import SELF, Judged, Ratio, answer, leaf, n, place, ratio_facts, words
 
 RATIO = leaf("1.1", 3, rule=Ratio)
 
@@ -65,25 +66,6 @@ def test_points_of_a_judged_leaf_are_the_input_itself():
     assert words(verdict.steps) == "Điểm chấm trực tiếp: 1,25"
 
 
-def test_points_that_the_rule_cannot_give_are_used_with_a_warning():
-    verdict, problems = heard("1.3", leaf("2", 2))
-    assert verdict.points == Fraction(13, 10)
-    assert [p.code for p in problems] == ["points-not-possible"]
-
-
-@pytest.mark.parametrize(("typed", "minimum", "scored"), [("3", 0, True), ("3.01", 0, False), ("-0.25", 0, False)])
-def test_points_outside_the_bounds_are_invalid(typed, minimum, scored):
-    verdict, problems = heard(typed)
-    assert (verdict.status is Status.SCORED) is scored
-    assert [p.code for p in problems] == ([] if scored else ["points-outside-bounds"])
-
-
-def test_a_leaf_may_be_negative_where_the_set_says_so():
-    node = leaf("2", 1, minimum="-0.25")
-    assert heard("-0.25", node).verdict.points == Fraction(-1, 4)
-    assert heard("-0.5", node).verdict.status is Status.INVALID
-
-
 def test_incomplete_facts_are_missing_and_named():
     verdict, problems = heard("3/")
     assert (verdict.status, verdict.points) == (Status.MISSING, None)
@@ -102,7 +84,7 @@ def test_incomplete_facts_with_points_use_the_points_and_name_what_is_missing():
 def test_facts_that_contradict_each_other_are_invalid_at_the_fact():
     verdict, problems = heard("5/4")
     assert (verdict.status, verdict.points) == (Status.INVALID, None)
-    assert [(p.code, p.place) for p in problems] == [("points-outside-bounds", place(SELF, "1.1", "E"))]
+    assert [(p.code, p.place) for p in problems] == [("part-over-whole", place(SELF, "1.1", "E"))]
     assert verdict.places == (place(SELF, "1.1", "E"),)
 
 
