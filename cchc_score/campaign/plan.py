@@ -1,0 +1,252 @@
+"""Campaign: what a year consists of: campaign.yaml, the sets it names, the register, last year's results."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from cchc_score.criteria import library, settings
+from cchc_score.criteria.loader import load
+from cchc_score.criteria.setting_shapes import COMBINATION, RANKING
+from cchc_score.criteria.yaml_file import read_yaml
+from cchc_score.decimals import Number
+from cchc_score.declared import Block, Key, Record, Report, Scalar, Shape, Tree, read
+from cchc_score.inputs.intake import Expected
+from cchc_score.model import CriteriaSet, Source, Unit
+from cchc_score.problems import Place, Problem
+from cchc_score.text import Phrase, did_you_mean
+
+CAMPAIGN_FILE = "campaign.yaml"
+_REGISTERS = ("units.csv", "units.xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A campaign, ready for its files to be read."""
+
+    folder: Path
+    shown: str
+    """The folder as the user named it."""
+    sets: Mapping[str, CriteriaSet]
+    """Level → criteria set, with the campaign's own combination and ranking applied."""
+    units: Mapping[str, Unit] | None
+    """The register by unit code; None for a bare folder, whose files name their units."""
+    year: int | None = None
+    title: str | None = None
+    issuing_body: str | None = None
+    deadlines: Mapping[Source, date] = field(default_factory=dict)
+    previous: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
+    """Last year's results: unit code → criterion code, "index" or "rank" → value."""
+    inputs: tuple[tuple[str, str], ...] = ()
+    """The files of the plan itself, with their SHA-256."""
+
+    def expects(self, source: Source) -> Expected:
+        """What a file of this source may hold."""
+        return Expected(self.sets, self.units, source, self.year)
+
+
+def _deadline(source: Source) -> Key:
+    about = Phrase("Hạn cuối của giai đoạn này (năm-tháng-ngày).", "The last day of this stage (year-month-day).")
+    return Key(source.value, "date", about)
+
+
+_LEVEL = Shape(
+    Phrase("một cấp (levels)", "a level"),
+    (
+        Key("set", "text", Phrase("Bộ tiêu chí của cấp này.", "The criteria set of this level."), required=True),
+        Key(
+            "combination",
+            "shape",
+            Phrase("Cách kết hợp riêng của năm nay.", "This year's own combination."),
+            shape=COMBINATION,
+        ),
+        Key("ranking", "shape", Phrase("Cách xếp hạng riêng.", "This year's own ranking."), shape=RANKING),
+    ),
+)
+
+CAMPAIGN = Shape(
+    Phrase("campaign.yaml", "campaign.yaml"),
+    (
+        Key("year", "integer", Phrase("Năm được chấm.", "The year that is scored."), required=True),
+        Key("title", "text", Phrase("Tên in trên các bảng.", "The title printed on tables."), required=True),
+        Key("issuing_body", "text", Phrase("Cơ quan công bố.", "The body that publishes.")),
+        Key(
+            "levels",
+            "free",
+            Phrase("Cấp → bộ tiêu chí.", "Level → criteria set."),
+            required=True,
+            schema="levels",
+        ),
+        Key(
+            "deadlines",
+            "shape",
+            Phrase("Hạn của từng giai đoạn.", "The deadline of each stage."),
+            shape=Shape(Phrase("deadlines", "deadlines"), tuple(_deadline(source) for source in Source)),
+        ),
+        Key("previous", "text", Phrase("Tệp kết quả năm trước.", "The file of last year's results.")),
+    ),
+)
+
+
+def find_set(name: str, near: Path | None = None) -> tuple[CriteriaSet | None, tuple[Problem, ...]]:
+    """The criteria set of this name: a file (looked for beside `near` too), or a shipped set."""
+    beside = near / name if near is not None else Path(name)
+    path = beside if beside.is_file() else library.find(name)
+    if path is None:
+        known = library.shipped()
+        suggestion = did_you_mean(name, known)
+        if suggestion is not None:
+            return None, (Problem("set-not-found-suggest", Place(name), {"name": name, "suggestion": suggestion}),)
+        return None, (Problem("set-not-found", Place(name), {"name": name, "known": known}),)
+    return load(path, path.name if near is not None and path == beside else name)
+
+
+def set_named_in(file: Path) -> str | None:
+    """The set that a form names above its table ("Bộ tiêu chí: commune-2025"); None when none is named."""
+    from cchc_score.inputs.books import read_book
+    from cchc_score.inputs.labels import Label, read_labels
+
+    book, _ = read_book(file, str(file))
+    for sheet in book.sheets if book is not None else ():
+        labels = read_labels(book, sheet, None) if book is not None else {}
+        if Label.SET in labels:
+            return labels[Label.SET].text
+    return None
+
+
+def bare_plan(folder: Path, criteria: CriteriaSet) -> Plan:
+    """A folder of forms and one set, without a register: the files name their units."""
+    sets = dict.fromkeys(criteria.levels, criteria)
+    inputs = ((criteria.file, criteria.sha256),)
+    return Plan(folder, str(folder), sets, None, criteria.year, criteria.title, criteria.issuer, inputs=inputs)
+
+
+def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """Read campaign.yaml and what it names. None when nothing can be scored with what was read.
+
+    `criteria`, when given, replaces the set of the levels it is made for.
+    """
+    path = folder / CAMPAIGN_FILE
+    if not path.is_file():
+        return None, (Problem("campaign-file-missing", Place(str(folder))),)
+    report = Report()
+    tree = read_yaml(path, CAMPAIGN_FILE, report)
+    record = read(CAMPAIGN, tree, report) if tree is not None else None
+    if record is None:
+        return None, tuple(report.problems)
+    sets = _sets(record, folder, report)
+    if criteria is not None:
+        sets |= {level: criteria for level in criteria.levels if level in sets or not sets}
+    units, register = _units(folder, sets, report)
+    plan = Plan(
+        folder,
+        str(folder),
+        sets,
+        units,
+        record.get("year"),
+        record.get("title"),
+        record.get("issuing_body"),
+        _deadlines(record),
+        _previous(record, folder, units, report),
+        _digests(folder, CAMPAIGN_FILE, register, record.get("previous")),
+    )
+    return (plan if sets and units else None), tuple(report.problems)
+
+
+def _sets(record: Record, folder: Path, report: Report) -> dict[str, CriteriaSet]:
+    levels: Tree | None = record.get("levels")
+    if not isinstance(levels, Block):
+        if levels is not None:
+            read(_LEVEL, levels, report)
+        return {}
+    sets: dict[str, CriteriaSet] = {}
+    for level, tree in levels.entries:
+        found = _set_of_level(level.text, tree, folder, report)
+        if found is not None:
+            sets[level.text] = found
+    return sets
+
+
+def _set_of_level(level: str, tree: Tree, folder: Path, report: Report) -> CriteriaSet | None:
+    wrapped = tree if not isinstance(tree, Scalar) else _as_set(tree)
+    record = read(_LEVEL, wrapped, report)
+    if record is None or "set" not in record:
+        return None
+    criteria, problems = find_set(record["set"], folder)
+    # A set that is not there is a mistake of this file; what is wrong inside a set stands in the set.
+    report.problems += [
+        Problem(p.code, record.where("set"), p.values) if p.code.startswith("set-not-found") else p
+        for p in problems
+    ]
+    if criteria is None:
+        return None
+    if level not in criteria.levels:
+        report.add("level-outside-set", record.where("set"), set=criteria.id, allowed=criteria.levels, level=level)
+    return _as_this_year(criteria, record, report)
+
+
+def _as_set(scalar: Scalar) -> Block:
+    """`commune: commune-2025` is short for `commune: {set: commune-2025}`."""
+    return Block(((Scalar("set", False, scalar.place), scalar),), scalar.place)
+
+
+def _as_this_year(criteria: CriteriaSet, record: Record, report: Report) -> CriteriaSet:
+    combination = settings.combination(record["combination"], report) if "combination" in record else None
+    ranking = settings.ranking(record["ranking"], criteria.rounding, report) if "ranking" in record else None
+    return replace(
+        criteria,
+        combination=combination or criteria.combination,
+        ranking=ranking or criteria.ranking,
+    )
+
+
+def _units(
+    folder: Path, sets: Mapping[str, CriteriaSet], report: Report
+) -> tuple[dict[str, Unit] | None, str | None]:
+    from cchc_score.inputs.register import read_register
+
+    present = [name for name in _REGISTERS if (folder / name).is_file()]
+    if not present:
+        report.add("register-missing", Place(str(folder)))
+        return None, None
+    if len(present) > 1:
+        report.add("register-twice", Place(str(folder)), first=present[0], second=present[1])
+        return None, None
+    units, problems = read_register(folder / present[0], present[0])
+    report.problems += problems
+    known: dict[str, Unit] = {}
+    for unit in units:
+        if unit.level in sets:
+            known[unit.code] = unit
+        else:
+            report.add("level-without-set", Place(present[0]), unit=unit.code, level=unit.level)
+    return known, present[0]
+
+
+def _deadlines(record: Record) -> dict[Source, date]:
+    given: Record | None = record.get("deadlines")
+    return {source: given[source.value] for source in Source if given is not None and source.value in given}
+
+
+def _previous(
+    record: Record, folder: Path, units: Mapping[str, Unit] | None, report: Report
+) -> Mapping[str, Mapping[str, Number]]:
+    from cchc_score.inputs.previous import read_previous
+
+    name: str | None = record.get("previous")
+    if name is None or units is None:
+        return {}
+    if not (folder / name).is_file():
+        report.add("previous-file-missing", record.where("previous"), name=name)
+        return {}
+    previous, problems = read_previous(folder / name, name, units)
+    report.problems += problems
+    return previous
+
+
+def _digests(folder: Path, *names: str | None) -> tuple[tuple[str, str], ...]:
+    present = [name for name in names if name is not None and (folder / name).is_file()]
+    return tuple((name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in present)

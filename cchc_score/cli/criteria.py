@@ -1,0 +1,119 @@
+"""Command line: `criteria`: what the people who write criteria sets need."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc_score.cli.session import Exit, Session
+
+if TYPE_CHECKING:
+    from cchc_score.problems import Problem
+
+_HELP = "Các bộ tiêu chí: liệt kê, xem, kiểm tra, lược đồ cho trình soạn thảo."
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the group into the command tree."""
+    group = typer.Typer(no_args_is_help=True, help=_HELP)
+    group.command("list", help="Liệt kê các bộ tiêu chí kèm theo.", epilog="Ví dụ: cchc-score criteria list")(
+        list_sets
+    )
+    group.command(
+        "show",
+        help="In một bộ tiêu chí: cây tiêu chí, điểm tối đa, thang điểm, xếp loại.",
+        epilog="Ví dụ: cchc-score criteria show commune-2025",
+    )(show)
+    group.command(
+        "check",
+        help="Kiểm tra bộ tiêu chí; báo mọi lỗi kèm dòng và cột. Không nêu tên thì kiểm tra mọi bộ kèm theo.",
+        epilog="Ví dụ: cchc-score criteria check criteria/commune-2025.yaml",
+    )(check)
+    group.command(
+        "schema",
+        help="In JSON Schema của tệp tiêu chí để trình soạn thảo gợi ý và kiểm tra khi gõ.",
+        epilog="Ví dụ: cchc-score criteria schema > criteria.schema.json",
+    )(schema)
+    app.add_typer(group, name="criteria")
+
+
+def list_sets(ctx: typer.Context) -> int:
+    """Every shipped set, with its size and levels."""
+    from cchc_score.campaign.plan import find_set
+    from cchc_score.cli.criteria_view import print_list_row
+    from cchc_score.criteria import library
+    from cchc_score.criteria.describe import list_row
+
+    session: Session = ctx.obj
+    problems: list[Problem] = []
+    for name in library.shipped():
+        criteria, found = find_set(name)
+        problems += found
+        if criteria is not None:
+            print_list_row(session, list_row(criteria, session.lang))
+    return _end(session, problems)
+
+
+def show(
+    ctx: typer.Context, set_: Annotated[str, typer.Argument(metavar="SET", help="Tên bộ hoặc tệp YAML.")]
+) -> int:
+    """A set as a readable tree."""
+    from cchc_score.campaign.plan import find_set
+    from cchc_score.cli.criteria_view import print_set
+    from cchc_score.criteria.describe import describe
+
+    session: Session = ctx.obj
+    criteria, problems = find_set(set_)
+    if criteria is not None:
+        print_set(session, describe(criteria, session.lang))
+    return _end(session, problems)
+
+
+def check(
+    ctx: typer.Context,
+    sets: Annotated[
+        list[str] | None, typer.Argument(metavar="[SET]...", help="Tên bộ hoặc tệp YAML.", show_default=False)
+    ] = None,
+) -> int:
+    """Every problem of every set named; one line for a set that is sound."""
+    from cchc_score.campaign.plan import find_set
+    from cchc_score.criteria import library
+
+    session: Session = ctx.obj
+    problems: list[Problem] = []
+    for name in sets or library.shipped():
+        criteria, found = find_set(name)
+        problems += found
+        if criteria is not None:
+            session.out.print(
+                session.say(
+                    "Đạt: {name} – {fields} lĩnh vực, {leaves} tiêu chí chấm điểm, tổng {total} điểm, "
+                    "cộng khớp ở mọi mục.",
+                    "Sound: {name} – {fields} fields, {leaves} leaves, {total} points that add up at every node.",
+                    name=name,
+                    fields=len(criteria.fields),
+                    leaves=sum(1 for _ in criteria.leaves()),
+                    total=criteria.total,
+                ),
+                soft_wrap=True,
+            )
+    return _end(session, problems)
+
+
+def schema(ctx: typer.Context) -> int:
+    """The JSON Schema on stdout."""
+    from cchc_score.criteria.editor_schema import criteria_schema
+
+    session: Session = ctx.obj
+    print(json.dumps(criteria_schema(session.lang), ensure_ascii=False, indent=2))
+    return Exit.DONE
+
+
+def _end(session: Session, problems: list[Problem] | tuple[Problem, ...]) -> int:
+    from cchc_score.reports.terminal import print_problems
+
+    if problems:
+        print_problems(session.out, tuple(problems), session.lang)
+    return session.ends(problems)

@@ -1,0 +1,73 @@
+"""Command line: the English of every help text; the Vietnamese stands where the option is declared."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str] = {
+    # the whole
+    "Chấm điểm và xếp hạng cải cách hành chính: tiêu chí YAML, phiếu Excel, bảng xếp hạng.": (
+        "Scores and ranks administrative reform: criteria in YAML, forms in Excel, ranked tables out."
+    ),
+    "Ví dụ: cchc-score init nam-2025, rồi cchc-score rank nam-2025": (
+        "Example: cchc-score init nam-2025, then cchc-score rank nam-2025"
+    ),
+    "Ngôn ngữ: vi hoặc en (hoặc đặt biến CCHC_LANG).": "Language: vi or en (or set CCHC_LANG).",
+    "In phiên bản.": "Print the version.",
+    # shared
+    "Bộ tiêu chí: tên bộ kèm theo hoặc tệp YAML.": "Criteria set: the name of a shipped set, or a YAML file.",
+    "In ra màn hình dạng chữ hay json.": "Print as text or json.",
+    # evaluate
+    "Chấm một đơn vị từ phiếu của đơn vị đó; cho biết từng điểm từ đâu ra và vì sao mất điểm.": (
+        "Score one unit from its workbook; says where every point comes from and why points were lost."
+    ),
+    "Ví dụ: cchc-score evaluate phieu.xlsx --criteria commune-2025 -o bang-diem.xlsx": (
+        "Example: cchc-score evaluate form.xlsx --criteria commune-2025 -o score-sheet.xlsx"
+    ),
+    "Phiếu của đơn vị.": "The unit's workbook.",
+    "Thư mục công việc của năm: thẩm định, kiểm tra, điều tra.": (
+        "The year's campaign folder: appraisal, inspection, survey."
+    ),
+    "Kết quả kiểm tra của đơn vị; dùng được nhiều lần.": "An inspection of the unit; may be given several times.",
+    "Giải thích đầy đủ một tiêu chí theo mã.": "Explain one criterion in full, by its code.",
+    "Ghi bảng điểm của đơn vị ra tệp Excel.": "Write the unit's score sheet as an Excel file.",
+    # rank
+    "Chấm và xếp hạng cả năm: đọc thư mục công việc (campaign.yaml), hoặc một thư mục phiếu cùng --criteria. "
+    "Ghi bảng xếp hạng Excel, CSV và JSON vào thư mục out/.": (
+        "Score and rank a whole year: from a campaign folder (campaign.yaml), or a folder of forms "
+        "with --criteria. Writes the ranked tables as Excel, CSV and JSON into out/."
+    ),
+    "Ví dụ: cchc-score rank examples/binh-duong-2017": "Example: cchc-score rank examples/binh-duong-2017",
+    "Thư mục công việc của năm.": "The year's campaign folder.",
+    "Thư mục kết quả, hoặc một tệp .xlsx, .csv hay .json.": (
+        "A folder for the results, or one .xlsx, .csv or .json file."
+    ),
+    "Số tiến trình đọc tệp; mặc định dùng hết các nhân.": "Reading processes; all cores by default.",
+    # init
+    "Tạo thư mục công việc mẫu cho một năm, có chú thích từng mục và chạy được ngay.": (
+        "Make a campaign folder for a year, commented, that runs as it is."
+    ),
+    "Ví dụ: cchc-score init nam-2025": "Example: cchc-score init nam-2025",
+    "Thư mục sẽ tạo; phải chưa có hoặc đang rỗng.": "The folder to make; must be new or empty.",
+    # criteria
+    "Các bộ tiêu chí: liệt kê, xem, kiểm tra, lược đồ cho trình soạn thảo.": (
+        "Criteria sets: list, show, check, schema for editors."
+    ),
+    "Liệt kê các bộ tiêu chí kèm theo.": "List the shipped criteria sets.",
+    "Ví dụ: cchc-score criteria list": "Example: cchc-score criteria list",
+    "In một bộ tiêu chí: cây tiêu chí, điểm tối đa, thang điểm, xếp loại.": (
+        "Print a criteria set: the tree, maxima, scales, grades."
+    ),
+    "Ví dụ: cchc-score criteria show commune-2025": "Example: cchc-score criteria show commune-2025",
+    "Kiểm tra bộ tiêu chí; báo mọi lỗi kèm dòng và cột. Không nêu tên thì kiểm tra mọi bộ kèm theo.": (
+        "Check criteria sets; every problem with its line and column. All shipped sets when none is named."
+    ),
+    "Ví dụ: cchc-score criteria check criteria/commune-2025.yaml": (
+        "Example: cchc-score criteria check criteria/commune-2025.yaml"
+    ),
+    "In JSON Schema của tệp tiêu chí để trình soạn thảo gợi ý và kiểm tra khi gõ.": (
+        "Print the JSON Schema of criteria files, for completion and checks in editors."
+    ),
+    "Ví dụ: cchc-score criteria schema > criteria.schema.json": (
+        "Example: cchc-score criteria schema > criteria.schema.json"
+    ),
+    "Tên bộ hoặc tệp YAML.": "The name of a set, or a YAML file.",
+}
