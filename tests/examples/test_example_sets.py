@@ -1,0 +1,78 @@
+"""The shipped sets and those of the examples: they load without problems, and show every rule kind."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from cchc_score.criteria import loader
+from cchc_score.model import CriteriaSet, Stage
+from cchc_score.rules import KINDS
+
+TOP = Path(__file__).parents[2]
+SETS = [
+    *sorted((TOP / "criteria").glob("*.yaml")),
+    *sorted((TOP / "examples").glob("*/criteria.yaml")),
+    TOP / "cchc_score" / "starter" / "criteria.yaml",
+]
+
+
+def load(path: Path) -> CriteriaSet:
+    criteria, problems = loader.load(path, path.name)
+    assert [(str(p.place), p.message("en")) for p in problems] == []
+    assert criteria is not None
+    return criteria
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_set_loads_without_problems(path):
+    assert load(path).fields
+
+
+def test_every_rule_kind_is_shown_in_the_shipped_sets():
+    used = {leaf.rule.kind for path in SETS for leaf in load(path).leaves() if leaf.rule is not None}
+    assert used == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "fields", "leaves"),
+    [("commune-2025", 100, 8, 82), ("department-2025", 100, 8, 55), ("papi-2011", 60, 6, 22)],
+)
+def test_size_and_total(name, total, fields, leaves):
+    criteria = load(TOP / "criteria" / f"{name}.yaml")
+    assert (criteria.total, len(criteria.fields), len(list(criteria.leaves()))) == (total, fields, leaves)
+
+
+@pytest.mark.parametrize("name", ["commune-2025", "department-2025"])
+def test_model_sets_say_that_they_are_models(name):
+    criteria = load(TOP / "criteria" / f"{name}.yaml")
+    assert criteria.model
+    assert "mẫu" in criteria.notes[0]
+    for leaf in criteria.leaves():
+        assert leaf.evidence, leaf.code
+        assert leaf.department, leaf.code
+        if leaf.confirmed:
+            assert leaf.legal, f"{leaf.code} is confirmed by no text"
+
+
+def test_commune_set_covers_the_founding_subjects():
+    titles = {node.code: node.title for node in load(TOP / "criteria" / "commune-2025.yaml").walk()}
+    assert "Bộ phận Một cửa" in titles["3.3"]
+    assert titles["3.2"] == "Công khai thủ tục hành chính"
+    assert "số" in titles["7"]
+    assert titles["5.1"] == "Kỷ luật, kỷ cương hành chính"
+    assert "PAPI" in titles["8.2"]
+
+
+def test_papi_dimensions_are_ten_each_from_the_survey_alone():
+    criteria = load(TOP / "criteria" / "papi-2011.yaml")
+    assert [dimension.max for dimension in criteria.fields] == [10] * 6
+    assert [len(dimension.children) for dimension in criteria.fields] == [4, 3, 3, 4, 4, 4]
+    assert {leaf.max for leaf in criteria.leaves()} == {Fraction(5, 2), Fraction(10, 3)}
+    assert {leaf.filled_by for leaf in criteria.leaves()} == {Stage.SURVEY}
+
+
+def test_papi_values_are_points_on_their_own_scale():
+    leaf = next(load(TOP / "criteria" / "papi-2011.yaml").leaves())
+    assert leaf.rule is not None
+    assert leaf.rule.award({"value": Fraction("1.264110")}).points == Fraction("1.264110")
