@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cchc_score.decimals import ONE, ZERO, Number, exact_sum
 from cchc_score.model import Source, Stage, Status, Verdict
@@ -94,8 +95,14 @@ _SAID_STATUS = {
 def _said(verdict: Verdict) -> Phrase:
     if verdict.points is None:
         return _SAID_STATUS[verdict.source, verdict.status]
-    vi, en = _SAID_POINTS[verdict.source]
-    return Phrase(vi, en, {"points": verdict.points})
+    return _said_points(verdict.source, verdict.points)
+
+
+@lru_cache(maxsize=4096)
+def _said_points(source: Source, points: Number) -> Phrase:
+    """Kept, because a year's units give the same few figures hundreds of thousands of times."""
+    vi, en = _SAID_POINTS[source]
+    return Phrase(vi, en, {"points": points})
 
 
 _NOBODY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_score.decimals import Number, exact_decimal, round_half_up
@@ -146,14 +147,16 @@ def _incomplete(answer: Answer, rule: Rule, award: Award, hearing: Hearing) -> J
 
 def _from_points(answer: Answer, typed: Entry, hearing: Hearing) -> Verdict:
     """Typed points as they are; intake has checked them against the bounds and the rule, at their cell."""
-    points = _number(typed)
-    step = _typed_step(hearing.node.rule, points)
+    points, rule = _number(typed), hearing.node.rule
+    step = _typed_step(points, rule is None or not rule.asks())
     return _verdict(hearing, answer, Status.SCORED, (step,), (typed.place,), points)
 
 
-def _typed_step(rule: Rule | None, points: Number) -> Phrase:
+@lru_cache(maxsize=4096)
+def _typed_step(points: Number, judged: bool) -> Phrase:
+    """Kept, because a year's units type the same few figures hundreds of thousands of times."""
     values = {"points": points}
-    if rule is None or not rule.asks():
+    if judged:
         return Phrase("Điểm chấm trực tiếp: {points}", "Points given: {points}", values)
     return Phrase(
         "Điểm ghi trực tiếp: {points} (chưa có số liệu để kiểm)",
