@@ -1,7 +1,13 @@
-"""Sentences about workbooks and tables that people fill in."""
+"""Sentences about workbooks and tables that people fill in, from the single cell to the whole file."""
 
 from __future__ import annotations
 
+from cchc_score.messages import cells, identity, register, tables
 from cchc_score.messages.sentence import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    **cells.SENTENCES,
+    **tables.SENTENCES,
+    **identity.SENTENCES,
+    **register.SENTENCES,
+}

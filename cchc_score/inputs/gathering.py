@@ -1,0 +1,102 @@
+"""Inputs: what the tables of one file say of one unit, from every source, and whether it fits the set at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cchc_score.inputs.codes import SetIndex
+from cchc_score.inputs.drafts import Draft
+from cchc_score.model import ExtraBlock, Source, Unit
+from cchc_score.problems import Place, Problem
+from cchc_score.text import fold
+
+_TOTALS = re.compile(r"(tong( (cong|diem|so|chung|hop)\b.*)?|cong( (linh vuc|tieu chi|muc)\b.*)?|total( .*)?)")
+_IN_BRACKETS = re.compile(r"\(.*\)")
+_BLOCKS = {"diem thuong": "bonus", "diem phat": "penalty", "diem tru": "penalty"}
+_FEW = 3
+"""Fewer misfits than this may be slips; from here on a majority means another set."""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What the sheets of one file say of one unit, by source, while they are read."""
+
+    unit: Unit
+    index: SetIndex
+    problems: list[Problem]
+    drafts: dict[Source, Draft] = field(default_factory=dict)
+    rows: dict[tuple[Source, str], Place] = field(default_factory=dict)
+    """Where the row of a code stands, for each source that has a column there."""
+    block_totals: dict[Source, dict[str, Place]] = field(default_factory=dict)
+    """Rows "Điểm thưởng", "Điểm phạt" that hold a figure."""
+    known: int = 0
+    unknown: list[Problem] = field(default_factory=list)
+    maxima: int = 0
+    differing: list[Problem] = field(default_factory=list)
+
+    def draft(self, source: Source) -> Draft:
+        """The draft of a source, begun at its first value."""
+        draft = self.drafts.get(source)
+        if draft is None:
+            draft = self.drafts[source] = Draft(self.unit, source, self.index, self.problems)
+        return draft
+
+    def earlier_row(self, source: Source, key: str, place: Place) -> Place | None:
+        """Note that a source speaks of something in this row; the row where it already did, if any."""
+        first = self.rows.setdefault((source, key), place)
+        return first if first != place else None
+
+    def settle(self) -> bool:
+        """Judge the whole, once read: whether it belongs to the set at all.
+
+        When no code is known, or most maxima differ, one problem says so in place of a hundred, and the
+        answers must not be used (False).
+        """
+        if not self.known and len(self.unknown) >= _FEW:
+            values = {"count": len(self.unknown), "set": self.index.criteria.id}
+            self.problems.append(Problem("no-code-known", self.unknown[0].place, values))
+            return False
+        self.problems += self.unknown
+        if len(self.differing) >= _FEW and 2 * len(self.differing) > self.maxima:
+            first = self.differing[0]
+            values = {**first.values, "count": len(self.differing)}
+            self.problems.append(Problem("wrong-maxima", first.place, values))
+            return False
+        self.problems += self.differing
+        self._tell_lost_blocks()
+        return True
+
+    def _tell_lost_blocks(self) -> None:
+        """A total of bonus or penalty points that no line of its block explains is not counted."""
+        for source, totals in self.block_totals.items():
+            draft = self.drafts.get(source)
+            answered = draft.leaves if draft is not None else {}
+            for name, place in totals.items():
+                block = _block(self.index, name)
+                leaves = (leaf for top in (block.nodes if block else ()) for leaf in top.leaves())
+                if not any(leaf.code in answered for leaf in leaves):
+                    self.problems.append(Problem("block-total-not-counted", place))
+
+
+def is_total(index: SetIndex, title: str) -> bool:
+    """Whether a row is one of those printed under a table: Tổng cộng, Điểm thưởng, Điểm phạt."""
+    return _TOTALS.fullmatch(_words(title)) is not None or block_named(index, title) is not None
+
+
+def block_named(index: SetIndex, title: str) -> str | None:
+    """Whether a title is that of the "bonus" or of the "penalty" block as a whole."""
+    words = _words(title)
+    for name in ("bonus", "penalty"):
+        block = _block(index, name)
+        if block is not None and words and words == _words(block.title):
+            return name
+    return _BLOCKS.get(words)
+
+
+def _words(title: str) -> str:
+    return fold(_IN_BRACKETS.sub("", title))
+
+
+def _block(index: SetIndex, name: str) -> ExtraBlock | None:
+    return index.criteria.bonus if name == "bonus" else index.criteria.penalty

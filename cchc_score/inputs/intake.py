@@ -1,0 +1,225 @@
+"""Inputs: the front door: one file in, what it says of which units out, with every problem it has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_score.inputs.answers import Cells, TableReader
+from cchc_score.inputs.codes import index_of, match_text, resolve
+from cchc_score.inputs.columns import Header, Layout, find_header, lay_out, missing_columns
+from cchc_score.inputs.gathering import Gathering
+from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
+from cchc_score.inputs.headings import SHOWN
+from cchc_score.inputs.labels import Label, Labelled, read_labels
+from cchc_score.inputs.subjects import Expected, Labels, Subjects
+from cchc_score.inputs.values import is_blank
+from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code, is_summary, naming_at
+from cchc_score.model import Source, Submission, Unit
+from cchc_score.problems import Place, Problem
+from cchc_score.text import Phrase, tidy
+
+__all__ = ["Expected", "Intake", "read_file", "take_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What one file says. Travels between processes."""
+
+    file: str
+    sha256: str
+    submissions: tuple[Submission, ...]
+    units: tuple[Unit, ...]
+    """The units the file itself names, when there is no register."""
+    problems: tuple[Problem, ...]
+    copies: tuple[Submission, ...] = ()
+    """Self-assessments shown beside a verdict in a file of another stage: the unit's own file speaks for it."""
+
+
+def read_file(path: Path, shown: str, expected: Expected) -> Intake:
+    """Read one file of a campaign; whatever is wrong with it is among the problems."""
+    from cchc_score.inputs.books import read_book
+
+    book, problems = read_book(path, shown)
+    if book is None:
+        return Intake(shown, _digest(path), (), (), problems)
+    intake = take_in(book, expected)
+    return Intake(
+        intake.file, intake.sha256, intake.submissions, intake.units, (*problems, *intake.problems), intake.copies
+    )
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def take_in(book: Book, expected: Expected) -> Intake:
+    """Interpret a book that was read: every sheet with a table, of one unit, of many in rows, or wide."""
+    problems: list[Problem] = []
+    tables = [_Table(sheet, *_headers(sheet, expected)) for sheet in book.sheets]
+    subjects = Subjects(book, expected, problems)
+    common = _common_labels(book, tables)
+    readable = [table for table in tables if table.is_readable]
+    for table in tables:
+        if table.is_readable or (table.header is not None and (table.header.has_values or not readable)):
+            _read_table(book, table, common, subjects)
+    if not any(table.header is not None or table.wide is not None for table in tables):
+        values = {"code": Phrase(*SHOWN["code"]), "value": Phrase(*SHOWN["value"])}
+        problems.append(Problem("no-table", Place(book.file), values))
+    return _close(book, expected, subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A sheet with the header found in it, if any."""
+
+    sheet: Sheet
+    header: Header | None
+    wide: WideHeader | None
+
+    @property
+    def is_readable(self) -> bool:
+        return self.wide is not None or (self.header is not None and self.header.is_complete)
+
+    @property
+    def top(self) -> int | None:
+        """The first row of the table: labels stand above it."""
+        if self.wide is not None:
+            return min((self.wide.last, *(row for row, _ in self.wide.columns.values())))
+        return self.header.first if self.header is not None else None
+
+
+def _headers(sheet: Sheet, expected: Expected) -> tuple[Header | None, WideHeader | None]:
+    indexes = [index_of(criteria) for criteria in expected.sets.values()]
+
+    def is_code(cell: Cell) -> bool:
+        if cell.kind is CellKind.NUMBER:
+            return any(resolve(index, cell, "").node is not None for index in indexes)
+        texts = (tidy(cell.text), heading_code(cell)) if cell.kind is CellKind.TEXT else ()
+        return any(match_text(index, text) is not None for index in indexes for text in texts if text)
+
+    header = find_header(sheet)
+    # "Mã đơn vị | 1" above a table of criteria is a label, not a wide header with a criterion 1.
+    among = range(header.first, header.last + 1) if header is not None and header.is_complete else None
+    wide = find_wide_header(sheet, is_code, among)
+    return (None, wide) if wide is not None else (header, None)
+
+
+def _common_labels(book: Book, tables: list[_Table]) -> Labels:
+    """What the sheets say together: the first of each label counts where a sheet says nothing itself."""
+    common: dict[Label, Labelled] = {}
+    for table in tables:
+        for label, value in read_labels(book, table.sheet, table.top).items():
+            common.setdefault(label, value)
+    return common
+
+
+def _read_table(book: Book, table: _Table, common: Labels, subjects: Subjects) -> None:
+    labels = {**common, **read_labels(book, table.sheet, table.top)}
+    source = subjects.source(labels)
+    if table.wide is not None:
+        WideReader(
+            book,
+            table.sheet,
+            table.wide,
+            source,
+            lambda naming: subjects.of(naming, labels),
+            subjects.problems,
+        ).read()
+    elif table.header is not None:
+        missing = missing_columns(book, table.sheet, table.header)
+        layout, problems = lay_out(book, table.sheet, table.header, source)
+        subjects.problems += missing + (problems if not missing else [])
+        if layout is not None and not missing:
+            _read_rows(book, table.sheet, table.header, layout, labels, subjects)
+
+
+def _read_rows(
+    book: Book, sheet: Sheet, header: Header, layout: Layout, labels: Labels, subjects: Subjects
+) -> None:
+    if layout.many_units:
+        rows = _LongRows(book, sheet, layout, labels, subjects)
+        TableReader(book, sheet, header, layout, rows.subject, subjects.problems).read()
+        return
+    whole = subjects.of_sheet(sheet, labels)
+    if whole is not None:
+        whole.draft(layout.main)  # a form without a single answer is still a form that was returned
+        TableReader(book, sheet, header, layout, lambda _row, _cells: whole, subjects.problems).read()
+
+
+@dataclass(slots=True)
+class _LongRows:
+    """Whom each row of a long table speaks of. A row of data or of a merged area belongs to the unit above."""
+
+    book: Book
+    sheet: Sheet
+    layout: Layout
+    labels: Labels
+    subjects: Subjects
+    current: Gathering | None = None
+
+    def subject(self, row: int, cells: Cells) -> Gathering | None:
+        columns = (self.layout.unit_code, self.layout.unit_name)
+        naming = naming_at(self.book, self.sheet, row, cells, columns)
+        if naming is not None:
+            self.current = None if is_summary(naming) else self.subjects.of(naming, self.labels)
+        elif not self._continues(row, cells, columns):
+            self._tell(row, cells)
+            return None
+        return self.current
+
+    def _continues(self, row: int, cells: Cells, columns: tuple[int | None, int | None]) -> bool:
+        if is_blank(cells.get(self.layout.code)):
+            return True
+        return any(
+            first_row <= row <= last_row and first_column in columns
+            for first_row, first_column, last_row, _ in self.sheet.merges
+        )
+
+    def _tell(self, row: int, cells: Cells) -> None:
+        code = cells[self.layout.code]
+        place = self.book.place(self.sheet, row, self.layout.unit_code or self.layout.unit_name or 1)
+        self.subjects.problems.append(Problem("row-without-unit", place, {"criterion": tidy(code.text)}))
+
+
+def _close(book: Book, expected: Expected, subjects: Subjects) -> Intake:
+    """Turn what was gathered into submissions; those of refused units are left out, their problems stay."""
+    submissions: list[Submission] = []
+    units: list[Unit] = []
+    for code, gathering in subjects.gatherings.items():
+        fits = gathering.settle()
+        drafts = [gathering.drafts[source] for source in Source if source in gathering.drafts]
+        given = [draft.submission(book.file) for draft in drafts]
+        if fits and code not in subjects.refused:
+            units += [gathering.unit] if expected.units is None else []
+            submissions += _worth_having(given, expected.source)
+    claims = expected.source is not Source.SELF
+    own = tuple(s for s in submissions if not claims or s.source is not Source.SELF)
+    copies = tuple(s for s in submissions if claims and s.source is Source.SELF)
+    if copies and not own:
+        subjects.problems.append(Problem("only-self-columns", Place(book.file)))
+    return Intake(book.file, book.sha256, own, tuple(units), _once(subjects.problems), copies)
+
+
+def _worth_having(given: list[Submission], own: Source) -> list[Submission]:
+    """Submissions that say something; when none does, the one of the file's own source stands for the form."""
+    telling = [s for s in given if s.answers]
+    return telling or [s for s in given if s.source.stage is own.stage][:1] or given[:1]
+
+
+def _once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Labels that several sheets share are checked for each: their problems are told once."""
+    seen: dict[tuple[str, Place, str], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.code, problem.place, repr(sorted(_plain(problem.values)))), problem)
+    return tuple(seen.values())
+
+
+def _plain(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    return [(name, str(value)) for name, value in values.items()]
