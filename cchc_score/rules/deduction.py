@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -84,7 +84,7 @@ class Deduction(Rule):
 
     def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
         """What is left of `start`. More excused than happened is a contradiction."""
-        absent = lacking(facts, (fact.name for fact in self.asks()))
+        absent = lacking(facts, self._names())
         if absent:
             return missing(*absent)
         faults = self._faults(facts)
@@ -117,6 +117,13 @@ class Deduction(Rule):
         lost = self.start - points
         steps = tuple(event.minus for event in self.events)
         return one_of(points, (self.minimum,)) or sum_of(lost, steps, self.start - self.minimum)
+
+    def _names(self) -> Iterator[str]:
+        """The facts, in the order they are asked."""
+        for name, event in self._named():
+            yield name
+            if event.excused is not None:
+                yield f"{name}_excused"
 
     def _named(self) -> tuple[tuple[str, Event], ...]:
         return tuple((f"e{position}", event) for position, event in enumerate(self.events, start=1))

@@ -105,7 +105,9 @@ class Portion:
 
     def heading(self) -> tuple[Phrase, ...]:
         """How the percentage is made, the line above its scale."""
-        return (self._divided({"part": self.part.title, "whole": self.whole.title}, "÷", ""),)
+        values = {"part": self.part.title, "whole": self.whole.title}
+        division = "({whole} − {part}) ÷ {whole}" if self.complement else "{part} ÷ {whole}"
+        return (Phrase("Tỷ lệ = " + division, "Share = " + division, values),)
 
     def footing(self, full: Number) -> tuple[Phrase, ...]:
         """What 0/0 comes to, the line below the scale."""
@@ -113,13 +115,8 @@ class Portion:
 
     def _step(self, part: Number, whole: Number, value: Number) -> Phrase:
         values = {"part": part, "whole": whole, "equals": equals(value, "%")}
-        return self._divided(values, "/", " {equals}")
-
-    def _divided(self, values: Mapping[str, object], sign: str, end: str) -> Phrase:
-        above = "({whole} − {part})" if self.complement else "{part}"
-        blank = " " if sign == "÷" else ""
-        formula = f"{above}{blank}{sign}{blank}{{whole}}{end}"
-        return Phrase(f"Tỷ lệ = {formula}", f"Share = {formula}", values)
+        division = "({whole} − {part})/{whole} {equals}" if self.complement else "{part}/{whole} {equals}"
+        return Phrase("Tỷ lệ = " + division, "Share = " + division, values)
 
 
 def two_figures(part: str, whole: str, kind: str, unit: str | None) -> tuple[Fact, Fact]:

@@ -78,13 +78,17 @@ class Mean(Rule):
         if total == 0:
             return without_whole(self.zero_over_zero, self.maximum, self._names()[0])
         scores = sum((case.score * n for case, n in zip(self.cases, counts, strict=True)), ZERO)
-        exact = scores / total
-        mean = exact if self.places is None else min(self._top(), round_half_up(exact, self.places))
-        points = mean / self._top() * self.maximum
+        exact, top = scores / total, self._top()
         steps = [self._mean_step(counts, scores, total)]
+        factor: Phrase | Number
+        if self.places is None:
+            factor, mean = quotient(scores, total * top), exact
+        else:
+            mean = min(top, round_half_up(exact, self.places))
+            factor = Phrase("{mean}/{top}", "{mean}/{top}", {"mean": mean, "top": top})
         if mean != exact:
             steps.append(Phrase("Làm tròn: {mean}", "Rounded: {mean}", {"mean": mean}))
-        factor = _over(mean, self._top()) if self.places is not None else quotient(scores, total * self._top())
+        points = mean / top * self.maximum
         return scored(points, *steps, product(factor, self.maximum, points))
 
     def describe(self) -> tuple[Phrase, ...]:
@@ -130,10 +134,6 @@ class Mean(Rule):
             "Mean = ({sum})/{total} = {scores}/{total} {equals}",
             values,
         )
-
-
-def _over(mean: Number, top: Number) -> Phrase:
-    return Phrase("{mean}/{top}", "{mean}/{top}", {"mean": mean, "top": top})
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Mean | None:

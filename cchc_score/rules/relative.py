@@ -87,7 +87,7 @@ class Relative(Rule):
 
     def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
         """Points by the percentage reached; pending while the reference is not known."""
-        absent = lacking(facts, (fact.name for fact in self.asks()))
+        absent = lacking(facts, ("value", "target") if self._asks_target() else ("value",))
         if absent:
             return missing(*absent)
         reference = self._reference(facts, peers)
@@ -117,6 +117,10 @@ class Relative(Rule):
     def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
         """The value that is compared between units."""
         return number(facts, "value") if "value" in facts else None
+
+    def needs_group(self) -> bool:
+        """The best and the mean of the group come from the other units."""
+        return self.to in ("group_best", "group_mean")
 
     def allows(self, points: Number) -> bool:
         """On a scale, only the points of a band."""

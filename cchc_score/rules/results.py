@@ -23,7 +23,8 @@ def one_of(points: Number, results: Iterable[Number]) -> bool:
 def sum_of(amount: Number, steps: tuple[Number, ...], limit: Number) -> bool:
     """Whether an amount from 0 to `limit` adds up from steps (all above 0), each taken any number of times.
 
-    An amount at two places stands for every sum that rounds to it.
+    An amount at two places stands for every sum within half a unit of its last place: what is typed may be the
+    amount itself or what it leaves of a whole, and the two round a half in opposite directions.
     """
     if not 0 <= amount <= limit:
         return False

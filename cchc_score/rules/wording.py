@@ -14,7 +14,8 @@ _SHOWN_EXACT = 10**6
 
 def points_of(points: Number) -> Phrase:
     """“1 điểm”, “0,5 điểm”."""
-    return Phrase("{n} điểm", "{n} point" if abs(points) == 1 else "{n} points", {"n": points})
+    alone = points == 1 or points == -1
+    return Phrase("{n} điểm", "{n} point" if alone else "{n} points", {"n": points})
 
 
 def line(label: Phrase | str, points: Number) -> Phrase:

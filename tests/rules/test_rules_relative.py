@@ -98,6 +98,12 @@ class TestRelative:
         assert made.measure({}) is None
         assert (made.better, rule(SCALE).better) == ("higher", "lower")
 
+    def test_only_the_best_and_the_mean_need_the_group(self):
+        tos = ("group_best", "group_mean", "last_year")
+        needs = [rule(GROUP.replace("group_best", to), "2").needs_group() for to in tos]
+        assert needs == [True, True, False]
+        assert not rule(TARGET, "2").needs_group()
+
     def test_lower_is_better_and_nothing_is_best(self):
         fewer = rule(GROUP.replace("type: percent", "better: lower"), "2")
         assert fewer.award(counts(value="0"), Peers(best=N(0))).points == 2
