@@ -51,7 +51,9 @@ def answers(
         true[leaf.code] = reply(leaf, draw, wanted, peers)
         if leaf.filled_by is Stage.SELF:
             boasts = draw.random() < boast
-            claimed[leaf.code] = reply(leaf, draw, Fraction(1), peers) if boasts else true[leaf.code]
+            claim = reply(leaf, draw, Fraction(1), peers) if boasts else true[leaf.code]
+            # A unit cannot know what it will be compared with: it gives the figure and leaves the points open.
+            claimed[leaf.code] = replace(claim, points=None) if leaf.rule.kind == "relative" else claim
     return Answers(true, claimed)
 
 

@@ -40,6 +40,8 @@ LATE = {"X20": "Chậm đến 5 ngày", "P10": "Chậm hơn 5 ngày hoặc khôn
 BOASTERS = ("X19", "P06")
 EXPLAINED = ("P01", "P08", "X01", "X12")
 """Explained themselves after the first round; the second gave back part of the points."""
+OVERLOOKED = ("DK01", "6")
+"""A unit and a field that no appraiser looked at: its result there rests on its own word."""
 INSPECTED = ("P03", "P04", "P09", "X02", "X05", "X11", "X16", "X17", "DK01")
 NO_SURVEY = ("X03",)
 
@@ -84,7 +86,9 @@ def _load(name: str) -> CriteriaSet:
 def _make(unit: Unit, criteria: CriteriaSet) -> Answers:
     seed = TWINS.get(unit.code, unit.code)
     quality = 0.66 + 0.3 * ((int(seed[1:].lstrip("K")) * 37 + len(unit.group) * 11) % 97) / 97
-    boast = 0.45 if unit.code in BOASTERS else 0.04
+    boast = 0.04
+    if unit.code in BOASTERS:
+        quality, boast = quality - 0.15, 0.45
     exempt = [leaf.code for leaf in criteria.leaves() if leaf.code.split(".")[0] in unit.exempt]
     exempt += [leaf.code for leaf in criteria.leaves() if leaf.code.startswith("7.3.") and "7.3" in unit.exempt]
     made = answers(criteria, f"{YEAR}-{seed}", quality, peers=PEERS, boast=boast, skip=exempt)
@@ -192,7 +196,7 @@ def _appraised(unit: Unit, leaf: Node, made: Answers) -> tuple[object, ...] | No
         return (*start, 2, "", "", "Hai tiêu chí không có tài liệu kiểm chứng")
     if leaf.code == "P2" and unit.code in LATE:
         return (*start, LATE[unit.code], "", "", "Theo dấu công văn đến")
-    if leaf.code not in made.true:
+    if leaf.code not in made.true or (unit.code, leaf.code.split(".")[0]) == OVERLOOKED:
         return None
     true, claimed = made.true[leaf.code], made.claimed.get(leaf.code, Reply())
     if true.not_applicable:
