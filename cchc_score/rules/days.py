@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.rules.results import one_of, sum_of
-from cchc_score.rules.wording import capital, equals, joined, line, points_of
+from cchc_score.rules.wording import capital, descended, equals, line, points_of
 from cchc_score.text import Phrase
 
 _IN_TIME = Phrase("đúng hạn", "in time")
@@ -28,11 +28,8 @@ class Steps(NamedTuple):
     def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
         """Points for some days late, and how a reader goes down the scale to them."""
         at = next((at for at, step in enumerate(self.steps) if late <= step.days), len(self.steps))
-        cases = [self._case(tried) for tried in range(at + 1)]
-        cases[0] = capital(cases[0])
-        refused = [Phrase("{case}? Không", "{case}? No", {"case": case}) for case in cases[:-1]]
         points = self.results()[at]
-        return points, (joined([*refused, line(cases[-1], points)]),)
+        return points, (descended([self._case(tried) for tried in range(at + 1)], points),)
 
     def lines(self) -> tuple[Phrase, ...]:
         """The scale, a line each."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, result, warn_unreachable
 from cchc_score.rules.intervals import EDGE_KEYS, Declared, Domain, Interval, covers, read_interval
-from cchc_score.rules.wording import capital, joined, line
+from cchc_score.rules.wording import capital, descended, line
 from cchc_score.text import Phrase
 
 BAND = Shape(
@@ -68,13 +67,6 @@ def read_scale(record: Record, bounds: Bounds, domain: Domain, suffix: str, repo
         return None
     points = [each for each in results if each is not None]
     warn_unreachable(max(points), bounds, record.where("bands"), report)
-    steps = [(_tried(read[:at], read[at], earned, suffix), earns(earned)) for at, earned in enumerate(points)]
+    words = [interval.reads(suffix) for interval in read]
+    steps = [(descended(words[: at + 1], earned), earns(earned)) for at, earned in enumerate(points)]
     return Scale(tuple(map(Band, read, points, steps)), suffix)
-
-
-def _tried(refused: Sequence[Interval], reached: Interval, points: Number, suffix: str) -> Phrase:
-    """How a reader goes down the scale: “Trên 90%? Không; từ 70% đến 90%: 1 điểm”."""
-    words = [interval.reads(suffix) for interval in (*refused, reached)]
-    words[0] = capital(words[0])
-    questions = [Phrase("{band}? Không", "{band}? No", {"band": band}) for band in words[:-1]]
-    return joined([*questions, line(words[-1], points)])

@@ -71,6 +71,14 @@ def capital(phrase: Phrase) -> Phrase:
     return replace(phrase, vi=phrase.vi[:1].upper() + phrase.vi[1:], en=phrase.en[:1].upper() + phrase.en[1:])
 
 
+def descended(cases: Sequence[Phrase], points: Number) -> Phrase:
+    """How a reader goes down a scale to the last case: “Trên 90%? Không; từ 70% đến 90%: 1 điểm”."""
+    first, *rest = cases
+    words = [capital(first), *rest]
+    refused = [Phrase("{case}? Không", "{case}? No", {"case": case}) for case in words[:-1]]
+    return joined([*refused, line(words[-1], points)])
+
+
 def suffix_of(kind: str, unit: str | None) -> str:
     """What stands behind a value: “%”, “ ngày”, or nothing."""
     if kind == "percent":

@@ -10,6 +10,7 @@ from rule_text import N, build, refused, rule, told
 
 from cchc_score.criteria.editor_schema import criteria_schema
 from cchc_score.model import Award, FactType, Peers, Status
+from cchc_score.problems import Place, Problem
 from cchc_score.rules import KINDS
 from cchc_score.rules.results import sum_of
 
@@ -155,3 +156,33 @@ class TestSums:
         for cents in range(101):
             near = any(abs(each - N(cents, 100)) <= N(1, 200) for each in sums)
             assert sum_of(N(cents, 100), steps, limit) == near
+
+
+class TestFaults:
+    @pytest.mark.parametrize(
+        ("text", "facts", "vi"),
+        [
+            (
+                EXAMPLES["ratio"],
+                {"part": N(60), "whole": N(50)},
+                "“P” (60) lớn hơn “W” (50). Kiểm tra lại hai số liệu.",
+            ),
+            (
+                EXAMPLES["deduction"],
+                {"e1": N(1), "e1_excused": N(2), "e2": N(0)},
+                "“E”: số lần có lý do (2) nhiều hơn số lần xảy ra (1). Kiểm tra lại hai số liệu.",
+            ),
+            (
+                EXAMPLES["levels"],
+                {"level": "l7"},
+                "“l7” không phải là một lựa chọn ở đây. Các lựa chọn: Tốt, Kém.",
+            ),
+        ],
+    )
+    def test_a_fault_becomes_a_problem_that_says_what_to_do(self, text, facts, vi):
+        award = rule(text, "2").award(facts)
+        (fault,) = award.faults
+        problem = Problem(fault.code, Place("don-vi.xlsx", "Biểu", "D4"), fault.values)
+        assert (award.status, award.points) == (Status.INVALID, None)
+        assert problem.message("vi") == vi
+        assert "{" not in problem.message("en")
