@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cchc_score.decimals import HUNDRED, ZERO, Number
+from cchc_score.decimals import HUNDRED, Number, exact_sum
 from cchc_score.model import GroupRanking, Stage, UnitScore
 from cchc_score.reports import figures
 from cchc_score.reports.groups import group_label, scores_of
@@ -28,23 +28,25 @@ class Difference(NamedTuple):
 
 def difference(score: UnitScore) -> Difference | None:
     """Compare over the leaves that have both; None when there are none."""
-    own = final = most = ZERO
-    raised = 0
-    lowered: list[tuple[Number, str]] = []
-    compared = False
-    for node in score.walk():
-        if not node.node.is_leaf or node.points is None or Stage.SELF not in node.by:
-            continue
-        compared = True
-        own, final, most = own + node.by[Stage.SELF], final + node.points, most + node.total.max
-        gap = node.points - node.by[Stage.SELF]
-        raised += gap > 0
-        if gap < 0:
-            lowered.append((gap, node.node.code))
-    if not compared:
+    both = [
+        (node.by[Stage.SELF], node.points, node)
+        for node in score.walk()
+        if node.node.is_leaf and node.points is not None and Stage.SELF in node.by
+    ]
+    if not both:
         return None
-    lowered.sort(key=lambda pair: pair[0])
-    return Difference(own, final, most, raised, len(lowered), tuple(code for _, code in lowered[:_MOST_CODES]))
+    moved = sorted(
+        ((final - own, node.node.code) for own, final, node in both if final != own), key=lambda one: one[0]
+    )
+    lowered = [code for gap, code in moved if gap < 0]
+    return Difference(
+        exact_sum(own for own, _, _ in both),
+        exact_sum(final for _, final, _ in both),
+        exact_sum(node.total.max for _, _, node in both),
+        len(moved) - len(lowered),
+        len(lowered),
+        tuple(lowered[:_MOST_CODES]),
+    )
 
 
 def comparison_sheet(rankings: Sequence[GroupRanking]) -> Sheet | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from cchc_score.decimals import Number, exact_decimal, round_half_up
+from cchc_score.decimals import Number, exact_decimal, exact_sum, round_half_up
 from cchc_score.model import CriteriaSet, Stage, Total, UnitScore
 
 USUAL_PLACES = 2
@@ -19,6 +20,17 @@ def points_places(criteria: CriteriaSet) -> int:
 
 def maximum_places(criteria: CriteriaSet) -> int:
     """The decimals that show every maximum of a set (at most 4; a third is shown as 0,33)."""
+    known = _MAXIMUM_PLACES.get(id(criteria))
+    if known is None:
+        known = _MAXIMUM_PLACES[id(criteria)] = (criteria, _needed_places(criteria))
+    return known[1]
+
+
+_MAXIMUM_PLACES: dict[int, tuple[CriteriaSet, int]] = {}
+"""Sets are few and units are thousands. The set is kept beside its answer, so that its id stays its own."""
+
+
+def _needed_places(criteria: CriteriaSet) -> int:
     written = (exact_decimal(node.max) for node in criteria.walk())
     needed = max((len(text.partition(".")[2]) for text in written if text is not None), default=0)
     return min(max(needed, USUAL_PLACES), MOST_PLACES)
@@ -31,7 +43,31 @@ def shown(value: Number | None, places: int) -> Number | None:
 
 def index_shown(total: Total, criteria: CriteriaSet) -> Number | None:
     """The index of a part as it is published: rounded as the set declares."""
-    return shown(total.index, criteria.rounding.index)
+    ratio = _ratio(total)
+    return None if ratio is None else _rounded_per_cent(*ratio, criteria.rounding.index)
+
+
+def exact_index(total: Total) -> Number | None:
+    """The same as `Total.index`, quick where a year's matrices ask for it again and again."""
+    ratio = _ratio(total)
+    return None if ratio is None else _per_cent(*ratio)
+
+
+def _ratio(total: Total) -> tuple[int, int] | None:
+    points, most = total.points, total.max
+    if points is None or not most:
+        return None
+    return points.numerator * most.denominator, points.denominator * most.numerator
+
+
+@lru_cache(maxsize=65536)
+def _per_cent(above: int, below: int) -> Number:
+    return Number(above * 100, below)
+
+
+@lru_cache(maxsize=65536)
+def _rounded_per_cent(above: int, below: int, places: int) -> Number:
+    return round_half_up(_per_cent(above, below), places)
 
 
 def stages_with_data(scores: Iterable[UnitScore]) -> tuple[Stage, ...]:
@@ -48,4 +84,4 @@ def stages_with_data(scores: Iterable[UnitScore]) -> tuple[Stage, ...]:
 def mean(values: Iterable[Number]) -> Number | None:
     """The exact mean; None of nothing."""
     known = tuple(values)
-    return sum(known, start=Number(0)) / len(known) if known else None
+    return exact_sum(known) / len(known) if known else None

@@ -96,8 +96,9 @@ def _mean_row(shared: SharedSet, codes: tuple[str, ...]) -> Row:
     overall = [score.final.index for _, score in shared.scores]
     for _, score in shared.scores:
         for node in _upper(score):
-            if node.node.code in indexes and node.total.index is not None:
-                indexes[node.node.code].append(node.total.index)
+            index = figures.exact_index(node.total)
+            if index is not None and node.node.code in indexes:
+                indexes[node.node.code].append(index)
     means = [figures.shown(figures.mean(values), places) for values in indexes.values()]
     mean = figures.shown(figures.mean(index for index in overall if index is not None), places)
     cells = (NO_FIGURE if value is None else value for value in (*means, mean))

@@ -71,7 +71,7 @@ def _print_node(console: Console, score: UnitScore, node: NodeScore, depth: int,
 
 
 def _print_loss(console: Console, score: UnitScore, node: NodeScore, lang: Lang) -> None:
-    """Under a leaf: its state when not scored, else what was lost and the step that says why."""
+    """Under a leaf: its state when not scored, else what was lost and the steps that say why."""
     if node.status is not Status.SCORED:
         print_text(console, reason(node, lang), INDENT, STYLES[node.status])
         return
@@ -79,7 +79,7 @@ def _print_loss(console: Console, score: UnitScore, node: NodeScore, lang: Lang)
     if not gone:
         return
     steps = telling(node, lang)
-    why = steps[-1] if steps else (state(node, lang) if node.treatment else _NO_REASON.text(lang))
+    why = "; ".join(steps) or (state(node, lang) if node.treatment else _NO_REASON.text(lang))
     shown = figures.shown(gone, figures.points_places(score.criteria))
     text = Phrase(_LOST.vi, _LOST.en, {"points": shown, "why": why}).text(lang)
     print_text(console, text, INDENT, "dim")

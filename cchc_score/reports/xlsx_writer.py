@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.decimals import show
 from cchc_score.reports import measure
-from cchc_score.reports.tables import Column, Document, Look, Row, Sheet, Value, spans
+from cchc_score.reports.tables import Column, Document, Look, Row, Sheet, spans
 from cchc_score.reports.xlsx_formats import (
     BODY,
     DATED,
@@ -77,6 +76,7 @@ class _Drawing:
         self.formats = formats
         self.columns = sheet.table.columns
         self.row = 0
+        self.styles: dict[tuple[int, Look, bool], Format] = {}
 
     def draw(self) -> None:
         """Everything of the sheet, in the order it stands."""
@@ -146,9 +146,11 @@ class _Drawing:
 
     def _cells(self, row: Row) -> None:
         pairs = tuple(zip(self.columns, row.cells, strict=True))
-        self.page.set_row(self.row, max(_cell_height(column, value, row.look) for column, value in pairs))
-        for number, (column, value) in enumerate(pairs):
-            style = self.formats.cell(column, row.look, text=isinstance(value, str))
+        texts = ((column, value) for column, value in pairs if isinstance(value, str) and value)
+        heights = (_cell_height(column, text, row.look) for column, text in texts)
+        self.page.set_row(self.row, max(heights, default=measure.line_height(BODY.size) + _PADDING))
+        for number, (_, value) in enumerate(pairs):
+            style = self._style(number, row.look, isinstance(value, str))
             if value is None or value == "":
                 self.page.write_blank(self.row, number, None, style)
             elif isinstance(value, str):
@@ -157,6 +159,13 @@ class _Drawing:
                 # a workbook holds doubles: this is the one place where an exact figure becomes one
                 self.page.write_number(self.row, number, float(value), style)
         self.row += 1
+
+    def _style(self, number: int, look: Look, text: bool) -> Format:
+        """The format of a cell, looked up once for all cells of a column that are alike."""
+        key = (number, look, text)
+        if key not in self.styles:
+            self.styles[key] = self.formats.cell(self.columns[number], look, text=text)
+        return self.styles[key]
 
     def _shade(self, first: int) -> None:
         """One colour scale over the coloured columns, which stand side by side."""
@@ -241,12 +250,13 @@ class _Drawing:
         page.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
 
 
-def _cell_height(column: Column, value: Value, look: Look) -> int:
-    if value is None or value == "":
-        return _height("", column.width, BODY.size)
-    text = value if isinstance(value, str) else show(value, "vi", column.places)
+def _cell_height(column: Column, text: str, look: Look) -> int:
+    """Points a text needs in its column; figures are one line and need no measuring."""
     size = QUIET.size if column.quiet else BODY.size
-    return _height(text, column.width, size, bold=bold_row(look) and not column.quiet)
+    return max(
+        _height(text, column.width, size, bold=bold_row(look) and not column.quiet),
+        measure.line_height(BODY.size) + _PADDING,
+    )
 
 
 def _height(text: str, width: int, size: int, *, bold: bool = False) -> int:
