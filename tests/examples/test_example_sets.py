@@ -36,7 +36,12 @@ def test_every_rule_kind_is_shown_in_the_shipped_sets():
 
 @pytest.mark.parametrize(
     ("name", "total", "fields", "leaves"),
-    [("commune-2025", 100, 8, 82), ("department-2025", 100, 8, 55), ("papi-2011", 60, 6, 22)],
+    [
+        ("commune-2025", 100, 8, 82),
+        ("department-2025", 100, 8, 55),
+        ("papi-2011", 60, 6, 22),
+        ("papi-2011-dimensions", 60, 6, 6),
+    ],
 )
 def test_size_and_total(name, total, fields, leaves):
     criteria = load(TOP / "criteria" / f"{name}.yaml")
