@@ -17,6 +17,8 @@ CHOSEN = Phrase("Chọn “Không áp dụng”", "“Not applicable” was chos
 
 _SHOWN_PLACES = 2
 """A typed figure that equals the computed one rounded so far is the same figure."""
+_HELD_PLACES = 10
+"""Decimals of a figure of points that a workbook is sure to hold."""
 
 
 class Judged(NamedTuple):
@@ -112,10 +114,16 @@ def _from_facts(answer: Answer, rule: Rule, hearing: Hearing) -> Judged:
 
 
 def _difference(typed: Entry, computed: Number, hearing: Hearing) -> tuple[Problem, ...]:
-    """People type rounded figures (0,33 for 1/3): only a difference beyond that rounding is told."""
-    decimals = (exact_decimal(_number(typed)) or "").partition(".")[2]
-    places = hearing.places if hearing.places is not None else max(_SHOWN_PLACES, len(decimals))
-    if round_half_up(computed, places) == typed.value:
+    """People type rounded figures (0,33 for 1/3): only a difference beyond that rounding is told.
+
+    A formula of the unit's own gives 15 to 17 digits, the last of which no double holds exactly.
+    """
+    points = _number(typed)
+    written = len((exact_decimal(points) or "").partition(".")[2])
+    places = min(max(_SHOWN_PLACES, written), _HELD_PLACES)
+    if round_half_up(computed, places) == round_half_up(points, places):
+        return ()
+    if hearing.places is not None and round_half_up(computed, hearing.places) == points:
         return ()
     values = {"code": hearing.node.code, "typed": typed.value, "computed": computed}
     return (Problem("points-differ", typed.place, values),)

@@ -49,9 +49,16 @@ def test_a_typed_figure_rounded_to_two_places_is_no_difference(typed, differs):
     assert bool(problems) is differs
 
 
-@pytest.mark.parametrize(("typed", "differs"), [("0.9", False), ("0.86", True)])
-def test_the_leaf_rounding_of_the_set_says_what_equal_means(typed, differs):
+@pytest.mark.parametrize(("typed", "differs"), [("0.9", False), ("0.86", False), ("0.8", True), ("0.85", True)])
+def test_a_figure_rounded_as_the_set_rounds_is_no_difference_either(typed, differs):
     assert bool(both("2", "7", typed, places=1).problems) is differs
+
+
+def test_a_formula_of_the_unit_gives_the_digits_of_a_double():
+    # 14/249 as Excel keeps it: 0.05622489959839357; the exact fraction goes on for ever.
+    node = leaf("1.1", 1, rule=Ratio)
+    assert both("14", "249", "0.05622489959839357", node=node).problems == ()
+    assert both("14", "249", "0.05622489959839357", node=node, places=2).problems == ()
 
 
 def test_points_alone_are_taken_and_said_to_be_unchecked():
