@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.reports import measure
-from cchc_score.reports.tables import Column, Document, Look, Row, Sheet, spans
+from cchc_score.reports.tables import Document, Look, Row, Sheet, spans
 from cchc_score.reports.xlsx_formats import (
     BODY,
     DATED,
@@ -15,13 +14,13 @@ from cchc_score.reports.xlsx_formats import (
     ISSUER,
     MOTTO,
     NOTE,
-    QUIET,
     SUBTITLE,
     TITLE,
     Formats,
     Kind,
     bold_row,
 )
+from cchc_score.reports.xlsx_heights import LINE, cell_height, header_heights, text_height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -31,11 +30,8 @@ CREATED = datetime(2000, 1, 1)
 """Fixed, so that the same document is the same bytes every time."""
 
 A4 = 9
-_TALLEST = 409
-"""Points; Excel takes no taller row."""
 _PAGE_WIDTH = 200
 """Characters of the body font that still read well on A4 across."""
-_PADDING = 4
 _SIGNING_ROOM = 5
 """Rows left free for the signature and seal."""
 _SCALE = {"type": "3_color_scale", "min_color": "#F4B183", "mid_color": "#FFE699", "max_color": "#FFFFFF"}
@@ -109,7 +105,7 @@ class _Drawing:
         cells = spans(self.sheet.table)
         texts = {(span.top, span.left): span.text for span in cells}
         style = self.formats.header()
-        for level, height in enumerate(self._header_heights()):
+        for level, height in enumerate(header_heights(self.sheet.table)):
             self.page.set_row(first + level, height)
             for number in range(len(self.columns)):
                 self.page.write_string(first + level, number, texts.get((level, number), ""), style)
@@ -119,16 +115,6 @@ class _Drawing:
                 self.page.merge.append([first + span.top, span.left, first + span.bottom, span.right])
         self.row += depth
         return first
-
-    def _header_heights(self) -> list[int]:
-        """Heights of the heading rows: a cell over several rows lends what it lacks to the last of them."""
-        heights = [measure.line_height(BODY.size) + _PADDING] * self.sheet.table.depth
-        for span in sorted(spans(self.sheet.table), key=lambda one: one.bottom - one.top):
-            width = sum(column.width for column in self.columns[span.left : span.right + 1])
-            needed = _height(span.text, width, BODY.size, bold=True)
-            there = sum(heights[span.top : span.bottom + 1])
-            heights[span.bottom] += max(0, needed - there)
-        return heights
 
     def _body(self) -> None:
         for row in self.sheet.table.rows:
@@ -140,15 +126,15 @@ class _Drawing:
     def _spanning(self, row: Row) -> None:
         text = str(row.cells[0])
         width = sum(column.width for column in self.columns)
-        self.page.set_row(self.row, _height(text, width, BODY.size, bold=bold_row(row.look)))
+        self.page.set_row(self.row, text_height(text, width, BODY.size, bold=bold_row(row.look)))
         self._merged(0, len(self.columns) - 1, text, self.formats.spanning(row.look))
         self.row += 1
 
     def _cells(self, row: Row) -> None:
         pairs = tuple(zip(self.columns, row.cells, strict=True))
         texts = ((column, value) for column, value in pairs if isinstance(value, str) and value)
-        heights = (_cell_height(column, text, row.look) for column, text in texts)
-        self.page.set_row(self.row, max(heights, default=measure.line_height(BODY.size) + _PADDING))
+        heights = (cell_height(column, text, row.look) for column, text in texts)
+        self.page.set_row(self.row, max(heights, default=LINE))
         for number, (_, value) in enumerate(pairs):
             style = self._style(number, row.look, isinstance(value, str))
             if value is None or value == "":
@@ -186,7 +172,7 @@ class _Drawing:
         """One text over the width of the first page."""
         last = self._last_of_page()
         width = sum(column.width for column in self.columns[: last + 1])
-        self.page.set_row(self.row, _height(text, width, kind.size, bold=kind.bold))
+        self.page.set_row(self.row, text_height(text, width, kind.size, bold=kind.bold))
         self._merged(0, last, text, self.formats.line(kind))
         self.row += 1
 
@@ -196,7 +182,7 @@ class _Drawing:
         halves = tuple(zip(((0, middle), (middle + 1, last)), texts, strict=True))
         widths = [sum(column.width for column in self.columns[left : right + 1]) for (left, right), _ in halves]
         heights = (
-            _height(text, width, kind.size, bold=kind.bold) for width, text in zip(widths, texts, strict=True)
+            text_height(text, width, kind.size, bold=kind.bold) for width, text in zip(widths, texts, strict=True)
         )
         self.page.set_row(self.row, max(heights))
         for (left, right), text in halves:
@@ -248,18 +234,3 @@ class _Drawing:
         page.freeze_panes(first + depth, self.sheet.frozen_columns)
         page.print_area(0, 0, self.row - 1, len(self.columns) - 1)
         page.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
-
-
-def _cell_height(column: Column, text: str, look: Look) -> int:
-    """Points a text needs in its column; figures are one line and need no measuring."""
-    size = QUIET.size if column.quiet else BODY.size
-    return max(
-        _height(text, column.width, size, bold=bold_row(look) and not column.quiet),
-        measure.line_height(BODY.size) + _PADDING,
-    )
-
-
-def _height(text: str, width: int, size: int, *, bold: bool = False) -> int:
-    """Points a row needs for this text wrapped into this width."""
-    lines = measure.line_count(text, width, size, bold=bold)
-    return min(lines * measure.line_height(size) + _PADDING, _TALLEST)

@@ -142,3 +142,10 @@ def test_written_twice_is_the_same_bytes(provenance: Provenance, tmp_path: Path)
     for name in ("a.xlsx", "b.xlsx"):
         write_xlsx(ranking_book(TITLE, rankings, [], provenance), tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_year_without_units_is_still_a_book(provenance: Provenance, tmp_path: Path) -> None:
+    write_xlsx(ranking_book(TITLE, [GroupRanking("Cấp xã", "Xã", (), ())], [], provenance), tmp_path / "none.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "none.xlsx")
+    assert book.sheetnames == ["Tổng quan", "XH Xã", "Chưa xếp hạng", "Vấn đề", "Nguồn gốc"]
+    assert table(book, "XH Xã", "Hạng")[1][0] == "Không có đơn vị nào được xếp hạng."
