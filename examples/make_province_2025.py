@@ -15,7 +15,7 @@ from pathlib import Path
 
 import province_messy as messy
 from made_up_answers import Answers, answers, not_applicable
-from office_forms import Reply, cell_text, draw_self, points_cell, self_lines
+from office_forms import Reply, checked_rows, draw_self, points_cell, self_lines
 from office_page import Column, Heading, draw_table, labels
 from province_formats import office_csv
 
@@ -40,6 +40,8 @@ LATE = {"X20": "Chậm đến 5 ngày", "P10": "Chậm hơn 5 ngày hoặc khôn
 BOASTERS = ("X19", "P06")
 EXPLAINED = ("P01", "P08", "X01", "X12")
 """Explained themselves after the first round; the second gave back part of the points."""
+HOLDS_DATA = ("Văn phòng UBND tỉnh", "Sở Khoa học và Công nghệ")
+"""Departments that run the systems the figures come from: they write the figures found, the others points."""
 OVERLOOKED = ("DK01", "6")
 """A unit and a field that no appraiser looked at: its result there rests on its own word."""
 INSPECTED = ("P03", "P04", "P09", "X02", "X05", "X11", "X16", "X17", "DK01")
@@ -183,34 +185,34 @@ def _appraisals(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made:
             by_department.setdefault(leaf.department or "", []).append(leaf)
     level = criteria.levels[0]
     for number, (department, leaves) in enumerate(by_department.items(), 1):
-        rows = [row for unit in sent for leaf in leaves if (row := _appraised(unit, leaf, made[unit.code]))]
+        rows = [row for unit in sent for leaf in leaves for row in _appraised(unit, leaf, made[unit.code])]
         title = f"{department} – kết quả thẩm định năm {YEAR}"
         block = Heading(BODY, title, REMARK, labels(criteria, YEAR, "thẩm định"))
         draw_table(folder / f"{level}-{number}.xlsx", "Thẩm định", block, APPRAISAL, rows)
 
 
-def _appraised(unit: Unit, leaf: Node, made: Answers) -> tuple[object, ...] | None:
+def _appraised(unit: Unit, leaf: Node, made: Answers) -> list[tuple[object, ...]]:
+    """What the responsible department writes: the figures where it holds the data, else points."""
     assert leaf.rule is not None
     start = (unit.code, unit.name, leaf.code, leaf.title, leaf.max)
     if leaf.code == "P1" and unit.code in BOASTERS:
-        return (*start, 2, "", "", "Hai tiêu chí không có tài liệu kiểm chứng")
+        return [(*start, 2, "", "", "Hai tiêu chí không có tài liệu kiểm chứng")]
     if leaf.code == "P2" and unit.code in LATE:
-        return (*start, LATE[unit.code], "", "", "Theo dấu công văn đến")
+        return [(*start, LATE[unit.code], "", "", "Theo dấu công văn đến")]
     if leaf.code not in made.true or (unit.code, leaf.code.split(".")[0]) == OVERLOOKED:
-        return None
+        return []
     true, claimed = made.true[leaf.code], made.claimed.get(leaf.code, Reply())
     if true.not_applicable:
-        return (*start, "", "Không áp dụng", "", "Thống nhất với đơn vị")
-    if leaf.rule.kind == "relative":
-        (fact, *_) = leaf.rule.asks()
-        return (*start, cell_text(fact, true.facts[fact.name]), "", "", "Theo số liệu hệ thống")
+        return [(*start, "", "Không áp dụng", "", "Thống nhất với đơn vị")]
     assert true.points is not None
-    first, second, note = points_cell(true.points), "", ""
-    if claimed.points is not None and claimed.points > true.points:
-        note = "Đơn vị tự chấm cao hơn số liệu kiểm chứng"
+    points = points_cell(true.points)
     if unit.code in EXPLAINED and leaf.code in ("1.1.3", "7.2.2", "5.3.2"):
-        return (*start, "", 0, first, "Vòng 2: chấp nhận giải trình, đã bổ sung tài liệu")
-    return (*start, "", first, second, note)
+        return [(*start, "", 0, points, "Vòng 2: chấp nhận giải trình, đã bổ sung tài liệu")]
+    lowered = claimed.points is not None and claimed.points > true.points
+    note = "Đơn vị tự chấm cao hơn số liệu kiểm chứng" if lowered else ""
+    if leaf.rule.asks() and (leaf.department in HOLDS_DATA or leaf.rule.kind == "relative"):
+        return checked_rows(unit, leaf, true, note)
+    return [(*start, "", points, "", note)]
 
 
 def _inspection(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made: Mapping[str, Answers]) -> None:

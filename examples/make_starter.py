@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from make_province_2025 import APPRAISAL
-from office_forms import Reply, draw_self, points_cell, self_lines
+from office_forms import Reply, checked_rows, draw_self, self_lines
 from office_page import Heading, draw_table, labels
 
 from cchc_score.criteria import loader
@@ -85,16 +85,14 @@ def _replies(criteria: CriteriaSet, unit: str) -> dict[str, Reply]:
 
 
 def _appraised(criteria: CriteriaSet, unit: Unit, replies: Mapping[str, Reply]) -> list[tuple[object, ...]]:
-    """The appraisers agree with what was reported, and judge 3.3 themselves."""
+    """The appraisers find the figures that were reported, and judge 3.3 themselves."""
     rows: list[tuple[object, ...]] = []
     for leaf in criteria.leaves():
-        start = (unit.code, unit.name, leaf.code, leaf.title, leaf.max, "")
-        points = replies[leaf.code].points if leaf.code in replies else None
         if leaf.code == "3.3":
             judged, remark = APPRAISED[unit.code]
-            rows.append((*start, Fraction(judged), "", remark))
-        elif points is not None:
-            rows.append((*start, points_cell(points), "", ""))
+            rows.append((unit.code, unit.name, leaf.code, leaf.title, leaf.max, "", Fraction(judged), "", remark))
+        elif leaf.code in replies:
+            rows += checked_rows(unit, leaf, replies[leaf.code])
     return rows
 
 

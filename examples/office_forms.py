@@ -29,7 +29,7 @@ from office_page import (
 )
 
 from cchc_score import decimals
-from cchc_score.model import CriteriaSet, Fact, FactType, FactValue, Node, Stage
+from cchc_score.model import CriteriaSet, Fact, FactType, FactValue, Node, Stage, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ SELF_COLUMNS = (
     Column("Tài liệu kiểm chứng", 34),
     Column("Giải trình", 26),
 )
+LETTERS = "abcdefghijklmnopq"
+"""The letters of the figures of a leaf: 3.4.1:a, 3.4.1:b."""
+
 SMALL = (4, 6, 7)
 """Columns set in a smaller font: the scale, the evidence, the explanation."""
 
@@ -125,9 +128,28 @@ def _leaf_lines(node: Node, asked: Sequence[Fact], reply: Reply, scale: str) -> 
     yield Line("leaf", cells, single)
     if single is not None:
         return
-    for letter, fact in zip("abcdefghijklmnopq", asked, strict=False):
+    for letter, fact in zip(LETTERS, asked, strict=False):
         value = cell_text(fact, reply.facts[fact.name]) if fact.name in reply.facts else ""
         yield Line("fact", (f"{node.code}:{letter}", _question(fact), "", value, "", "", "", ""), fact)
+
+
+def checked_rows(unit: Unit, leaf: Node, reply: Reply, note: str = "") -> list[tuple[object, ...]]:
+    """Rows of a table of many units in which an appraiser writes the figures found, not points.
+
+    Columns: unit code, unit name, code, title, maximum, figure, round 1, round 2, remark.
+    """
+    assert leaf.rule is not None
+    asked = leaf.rule.asks()
+    start = (unit.code, unit.name)
+    if len(asked) == 1:
+        figure = cell_text(asked[0], reply.facts[asked[0].name])
+        return [(*start, leaf.code, leaf.title, leaf.max, figure, "", "", note)]
+    rows: list[tuple[object, ...]] = [(*start, leaf.code, leaf.title, leaf.max, "", "", "", note)]
+    for letter, fact in zip(LETTERS, asked, strict=False):
+        if fact.name in reply.facts:
+            figure = cell_text(fact, reply.facts[fact.name])
+            rows.append((*start, f"{leaf.code}:{letter}", f"– {_question(fact)}", "", figure, "", "", ""))
+    return rows
 
 
 def _question(fact: Fact) -> str:

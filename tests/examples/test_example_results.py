@@ -84,10 +84,10 @@ def test_the_starter_runs_as_it_is():
 
 
 def test_a_starter_unit_by_hand():
-    """M03: 5 + (10 − 2×2,5) + 3 + 598/640×20 + 5 + 170/200×10 + 5 + 3,5 + 84%×20, appraised at two decimals."""
+    """M03: 5 + (10 − 2×2,5) + 3 + 598/640×20 + 5 + 170/200×10 + 5 + 3,5 + 84%×20."""
     year = score(TOP / "cchc_score" / "starter")
     scores = {row.score.unit.code: row.score for group in year.rankings for row in group.ranked}
-    by_hand = 5 + 5 + 3 + Fraction("18.69") + 5 + Fraction("8.5") + 5 + Fraction("3.5") + Fraction("16.8")
+    by_hand = 5 + 5 + 3 + Fraction(598 * 20, 640) + 5 + Fraction("8.5") + 5 + Fraction("3.5") + Fraction("16.8")
     assert scores["M03"].final.points == by_hand
 
 
