@@ -24,6 +24,11 @@ def scores_of(ranking: GroupRanking) -> tuple[UnitScore, ...]:
     return (*(unit.score for unit in ranking.ranked), *others)
 
 
+def graded(ranking: GroupRanking) -> bool:
+    """Whether the sets of a group's ranked units give grades at all."""
+    return any(unit.score.criteria.grades is not None for unit in ranking.ranked)
+
+
 class SharedSet(NamedTuple):
     """A criteria set with the units scored by it, group by group in ranked order."""
 

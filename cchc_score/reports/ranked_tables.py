@@ -8,7 +8,7 @@ from cchc_score import decimals
 from cchc_score.decimals import Number
 from cchc_score.model import GroupRanking, RankedUnit, Stage, UnitScore, UnrankedUnit
 from cchc_score.reports import figures, formalities, labels
-from cchc_score.reports.groups import full_label, group_label
+from cchc_score.reports.groups import full_label, graded, group_label
 from cchc_score.reports.tables import NO_FIGURE, Align, Column, Row, Sheet, Table, Title, Value
 
 UNRANKED_SHEET = "Chưa xếp hạng"
@@ -35,12 +35,12 @@ def ranked_table(ranking: GroupRanking, stages: tuple[Stage, ...] | None = None)
     """The table alone (as CSV files hold it)."""
     scores = [unit.score for unit in ranking.ranked]
     shown = figures.stages_with_data(scores) if stages is None else stages
-    rows = tuple(_row(unit, shown) for unit in ranking.ranked)
+    rows = tuple(_row(unit, shown, grades=graded(ranking)) for unit in ranking.ranked)
     empty = (Row(("Không có đơn vị nào được xếp hạng.",), spanning=True),)
-    return Table(_columns(scores, shown), rows or empty)
+    return Table(_columns(scores, shown, grades=graded(ranking)), rows or empty)
 
 
-def _columns(scores: Sequence[UnitScore], stages: tuple[Stage, ...]) -> tuple[Column, ...]:
+def _columns(scores: Sequence[UnitScore], stages: tuple[Stage, ...], *, grades: bool) -> tuple[Column, ...]:
     points = max((figures.points_places(score.criteria) for score in _one_a_set(scores)), default=2)
     index = max((score.criteria.rounding.index for score in _one_a_set(scores)), default=2)
     return (
@@ -51,7 +51,7 @@ def _columns(scores: Sequence[UnitScore], stages: tuple[Stage, ...]) -> tuple[Co
         Column(("Tổng điểm",), 9, Align.RIGHT, points),
         Column(("Điểm tối đa áp dụng",), 9, Align.RIGHT, points),
         Column(("Chỉ số (%)",), 9, Align.RIGHT, index),
-        Column(("Xếp loại",), 12, Align.CENTER),
+        *((Column(("Xếp loại",), 12, Align.CENTER),) if grades else ()),
         Column(("Ghi chú",), 18, quiet=True),
     )
 
@@ -60,7 +60,7 @@ def _one_a_set(scores: Sequence[UnitScore]) -> tuple[UnitScore, ...]:
     return tuple({score.criteria.sha256: score for score in scores}.values())
 
 
-def _row(unit: RankedUnit, stages: tuple[Stage, ...]) -> Row:
+def _row(unit: RankedUnit, stages: tuple[Stage, ...], *, grades: bool) -> Row:
     score = unit.score
     places = figures.points_places(score.criteria)
     marks = (f"Đồng hạng {unit.rank}" if unit.tied else "", labels.PROVISIONAL.vi if score.provisional else "")
@@ -72,7 +72,7 @@ def _row(unit: RankedUnit, stages: tuple[Stage, ...]) -> Row:
         figures.shown(score.final.points, places),
         figures.shown(score.final.max, places),
         figures.index_shown(score.final, score.criteria),
-        score.grade or NO_FIGURE,
+        *((score.grade or NO_FIGURE,) if grades else ()),
         "; ".join(mark for mark in marks if mark),
     )
     return Row(cells)
@@ -94,8 +94,8 @@ def _notes(ranking: GroupRanking) -> tuple[str, ...]:
     notes = [f"{counted}.", formalities.LAST_DIGIT]
     for score in _one_a_set([unit.score for unit in ranking.ranked]):
         notes += [formalities.ranking_note(score.criteria), formalities.rounding_note(score.criteria)]
-        grades = formalities.grade_note(score.criteria, ranking.group)
-        notes += [grades] if grades is not None else []
+        bands = formalities.grade_note(score.criteria, ranking.group)
+        notes += [bands] if bands is not None else []
     return tuple(notes)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cchc_score import decimals
-from cchc_score.model import GroupRanking, RankedUnit, Stage
+from cchc_score.model import GroupRanking, RankedUnit, Stage, UnitScore
 from cchc_score.reports import figures, labels
-from cchc_score.reports.groups import full_label
-from cchc_score.reports.terminal_lines import fraction, per_cent, print_text, width_of
+from cchc_score.reports.groups import full_label, graded
+from cchc_score.reports.tables import NO_FIGURE
+from cchc_score.reports.terminal_lines import per_cent, print_text, width_of
 from cchc_score.text import Lang, Phrase
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def print_groups(console: Console, rankings: Sequence[GroupRanking], lang: Lang)
         print_text(console, f"{full_label(ranking)}: {counted}", style="bold")
         table, stages = _table(console, ranking, lang)
         for unit in ranking.ranked:
-            table.add_row(*(Text(cell) for cell in _cells(unit, stages, lang)))
+            grade = [unit.score.grade or NO_FIGURE] if graded(ranking) else []
+            table.add_row(*(Text(cell) for cell in (*_cells(unit, stages, lang), *grade)))
         if ranking.ranked:
             console.print(table, width=width_of(console))
         _print_unranked(console, ranking, lang)
@@ -61,7 +63,8 @@ def _table(console: Console, ranking: GroupRanking, lang: Lang) -> tuple[Table, 
         table.add_column(labels.STAGES[stage].text(lang), justify="right", overflow="fold")
     table.add_column(_POINTS.text(lang), justify="right", overflow="fold")
     table.add_column(_INDEX.text(lang), justify="right", overflow="fold")
-    table.add_column(_GRADE.text(lang), overflow="fold")
+    if graded(ranking):
+        table.add_column(_GRADE.text(lang), overflow="fold")
     return table, stages
 
 
@@ -72,10 +75,17 @@ def _cells(unit: RankedUnit, stages: tuple[Stage, ...], lang: Lang) -> list[str]
         score.unit.code,
         score.unit.name + (" *" if score.provisional else ""),
         *(_stage(unit, stage, lang) for stage in stages),
-        fraction(score.final, score.criteria, lang),
+        _points(score, lang),
         per_cent(score.final, score.criteria, lang),
-        score.grade or "–",
     ]
+
+
+def _points(score: UnitScore, lang: Lang) -> str:
+    """`82,00/100`: points of one list all have the same decimals."""
+    places = figures.points_places(score.criteria)
+    most = decimals.show(decimals.round_half_up(score.final.max, places), lang)
+    points = score.final.points
+    return f"{NO_FIGURE if points is None else decimals.show(points, lang, places)}/{most}"
 
 
 def _stage(unit: RankedUnit, stage: Stage, lang: Lang) -> str:

@@ -1,5 +1,6 @@
 """The year's workbook, read back by openpyxl; figures are worked out by hand from the small sample."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ from test_score_sheet import cut_texts
 from cchc_score.model import GroupRanking, RankedUnit, Unit
 from cchc_score.problems import Problem
 from cchc_score.reports.provenance import Provenance
+from cchc_score.reports.ranked_tables import ranked_table
 from cchc_score.reports.ranking_book import ranking_book
 from cchc_score.reports.tables import Title
 from cchc_score.reports.xlsx_writer import write_xlsx
@@ -149,3 +151,13 @@ def test_a_year_without_units_is_still_a_book(provenance: Provenance, tmp_path: 
     book = openpyxl.load_workbook(tmp_path / "none.xlsx")
     assert book.sheetnames == ["Tổng quan", "XH Xã", "Chưa xếp hạng", "Vấn đề", "Nguồn gốc"]
     assert table(book, "XH Xã", "Hạng")[1][0] == "Không có đơn vị nào được xếp hạng."
+
+
+def test_a_set_without_grades_has_no_grade_column(ranking: GroupRanking) -> None:
+    bare = [
+        unit._replace(score=replace(unit.score, criteria=replace(unit.score.criteria, grades=None), grade=None))
+        for unit in ranking.ranked
+    ]
+    table = ranked_table(ranking._replace(ranked=tuple(bare)))
+    assert ("Xếp loại",) not in [column.heading for column in table.columns]
+    assert all(len(row.cells) == len(table.columns) for row in table.rows)
