@@ -8,8 +8,9 @@ from typing import ClassVar
 from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.extent import MAX_COLUMNS, MAX_ROWS, Collector
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
-from cchc_score.inputs.refusal import RefusedError
+from cchc_score.inputs.refusal import RefusedError, damaged
 from cchc_score.inputs.styles import iso_date
+from cchc_score.inputs.xlsx_cells import NUMBER, iso_cell
 from cchc_score.inputs.xml_part import NESTING_LIMIT, elements, parse, too_deep
 from cchc_score.problems import Problem
 
@@ -176,24 +177,35 @@ def _understand(attributes: dict[str, str], text: str) -> Cell | None:
     if kind is None and computed:
         return Cell(CellKind.UNCOMPUTED, attributes[_TABLE + "formula"].partition(":")[2])
     if kind in _NUMERIC:
-        return Cell(CellKind.NUMBER, attributes.get(_OFFICE + "value", text), kind == "percentage", computed)
+        literal = attributes.get(_OFFICE + "value", "")
+        if NUMBER.fullmatch(literal):
+            return Cell(CellKind.NUMBER, literal, kind == "percentage", computed)
+        raise _strange(kind, literal)
     if kind == "date":
-        day = attributes.get(_OFFICE + "date-value", text)
-        return Cell(CellKind.DATE, day.removesuffix("T00:00:00"), False, computed)
+        return iso_cell(attributes.get(_OFFICE + "date-value", text), computed=computed)
     if kind == "time":
-        return Cell(CellKind.DATE, _time(attributes.get(_OFFICE + "time-value", "")) or text, False, computed)
+        return Cell(CellKind.DATE, _time(attributes.get(_OFFICE + "time-value", "")), False, computed)
     if kind == "boolean":
-        return Cell(CellKind.FLAG, attributes.get(_OFFICE + "boolean-value", text), False, computed)
+        yes = attributes.get(_OFFICE + "boolean-value") == "true"
+        return Cell(CellKind.FLAG, "true" if yes else "false", False, computed)
     shown = attributes.get(_OFFICE + "string-value", text) or text
     return Cell(CellKind.TEXT, shown, False, computed) if shown else None
 
 
-def _time(duration: str) -> str | None:
+def _time(duration: str) -> str:
     match = _DURATION.fullmatch(duration)
     if match is None:
-        return None
+        raise _strange("time", duration)
     hours, minutes, seconds = (int(part) for part in match.groups())
-    return iso_date(repr((hours * 3600 + minutes * 60 + seconds) / 86_400))
+    moment = iso_date(repr((hours * 3600 + minutes * 60 + seconds) / 86_400))
+    if moment is None:
+        raise _strange("time", duration)
+    return moment
+
+
+def _strange(kind: str | None, value: str) -> RefusedError:
+    values = {"kind": kind, "value": value[:40]}
+    return damaged("một ô kiểu {kind} ghi “{value}”", "a cell of type {kind} stores “{value}”", values)
 
 
 def _count(text: str | None) -> int:

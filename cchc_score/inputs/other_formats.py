@@ -59,6 +59,7 @@ def read_xls(data: bytes, shown: str, sha256: str) -> tuple[Book, tuple[Problem,
 
 def _open_xls(data: bytes) -> xlrd.Book:
     import xlrd
+    from xlrd.compdoc import CompDocError
 
     def opened(*, formatted: bool) -> xlrd.Book:
         return xlrd.open_workbook(
@@ -67,7 +68,7 @@ def _open_xls(data: bytes) -> xlrd.Book:
 
     try:
         return opened(formatted=True)
-    except (xlrd.XLRDError, *_FAULTS_OF_TRUST):
+    except (xlrd.XLRDError, CompDocError, *_FAULTS_OF_TRUST):
         pass  # some programs write formats that xlrd stumbles over; the values can still be read
     try:
         return opened(formatted=False)
@@ -75,7 +76,7 @@ def _open_xls(data: bytes) -> xlrd.Book:
         if "encrypted" in str(error):
             raise RefusedError("file-password") from None
         raise _broken(error) from None
-    except _FAULTS_OF_TRUST as error:
+    except (CompDocError, *_FAULTS_OF_TRUST) as error:
         raise _broken(error) from None
 
 

@@ -14,7 +14,9 @@ from cchc_score.inputs.styles import Look, iso_date
 TRUE = frozenset(("1", "true", "on"))
 """How XML of this format says yes."""
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
+"""A number as XML writes it."""
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -61,12 +63,21 @@ def understand(
         return None
     if kind == "b":
         return Cell(CellKind.FLAG, "true" if value in TRUE else "false", False, computed)
-    return _iso_date(value, computed) if kind == "d" else Strange(kind, value)
+    return iso_cell(value, computed=computed) if kind == "d" else Strange(kind, value)
 
 
 def text_cell(text: str, *, computed: bool = False) -> Cell | None:
     """A cell of text; None when the text is empty, for that is a blank."""
     return Cell(CellKind.TEXT, _unescape(text), False, computed) if text else None
+
+
+def iso_cell(value: str, *, computed: bool = False) -> Cell:
+    """A cell of a date stored as ISO text; what no calendar holds stays text."""
+    try:
+        moment = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+    except ValueError:
+        return Cell(CellKind.TEXT, value, False, computed)
+    return Cell(CellKind.DATE, moment.isoformat().removesuffix("T00:00:00"), False, computed)
 
 
 def whole(text: str | None) -> int:
@@ -78,7 +89,7 @@ def _number(value: str | None, style: str, computed: bool, around: Surroundings)
     literal = value.strip() if value else ""
     if not literal:
         return None
-    if not _NUMBER.fullmatch(literal):
+    if not NUMBER.fullmatch(literal):
         return Strange("n", literal)
     look = around.looks.get(style)
     if look is Look.DATE:
@@ -94,14 +105,6 @@ def _shared(value: str, computed: bool, table: Sequence[Cell | None]) -> Cell | 
         return Strange("s", value)
     cell = table[index]
     return cell._replace(computed=True) if computed and cell is not None else cell
-
-
-def _iso_date(value: str, computed: bool) -> Cell:
-    try:
-        moment = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
-    except ValueError:
-        return Cell(CellKind.TEXT, value, False, computed)
-    return Cell(CellKind.DATE, moment.isoformat().removesuffix("T00:00:00"), False, computed)
 
 
 def _unescape(text: str) -> str:
