@@ -87,8 +87,7 @@ class TableReader:
             return True
         if len(title) > 3 or not any(column in cells for column in self.layout.titles):
             return False
-        shown = {tidy(cell.text) for cell in cells.values()}
-        return len(shown) == len(cells) >= 3 and all(_NUMBERING.fullmatch(text) for text in shown)
+        return _numbers_columns([tidy(cell.text) for cell in cells.values()])
 
     def _lettered(self, about: Gathering, code: Cell) -> Fact | None:
         """A bare letter under a leaf names one of its data, unless the set has such a code."""
@@ -242,6 +241,18 @@ class TableReader:
 
     def _tell(self, code: str, place: Place, **values: object) -> None:
         self.problems.append(Problem(code, place, values))
+
+
+def _numbers_columns(texts: list[str]) -> bool:
+    """Whether a row reads (1) (2) (3)=(1)+(2) …, or A B 1 2 …: letters, then numbers, counting up."""
+    matches = [_NUMBERING.fullmatch(text) for text in texts]
+    if len(matches) < 3 or not all(matches):
+        return False
+    marks = [match[1] for match in matches if match is not None]
+    numbers = [int(mark) for mark in marks if mark.isdecimal()]
+    letters = [mark.lower() for mark in marks if not mark.isdecimal()]
+    counted = numbers == list(range(1, len(numbers) + 1)) or numbers == list(range(2, len(numbers) + 2))
+    return counted and letters == list("abcdefghij")[: len(letters)]
 
 
 def _short(first: Place, second: Place) -> str:

@@ -175,7 +175,8 @@ class _LongRows:
         return self.current
 
     def _continues(self, row: int, cells: Cells, columns: tuple[int | None, int | None]) -> bool:
-        if is_blank(cells.get(self.layout.code)):
+        code = cells.get(self.layout.code)
+        if code is None or is_blank(code) or ":" in code.text:
             return True
         return any(
             first_row <= row <= last_row and first_column in columns

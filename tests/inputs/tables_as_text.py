@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number, parse_plain
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
+from cchc_score.inputs.intake import Intake
 from cchc_score.model import (
     Award,
     Choice,
@@ -29,7 +30,7 @@ from cchc_score.model import (
     Treatment,
     Unit,
 )
-from cchc_score.problems import Place
+from cchc_score.problems import Place, Problem
 from cchc_score.text import Phrase
 
 _NOWHERE = Place("set.yaml")
@@ -152,6 +153,16 @@ _MARKED = {
 def _cell(word: str) -> Cell:
     marked = _MARKED.get(word[:2])
     return marked._replace(text=word[2:]) if marked is not None else Cell(CellKind.TEXT, word.replace("\\n", "\n"))
+
+
+def told(intake: Intake) -> list[Problem]:
+    """The problems, but for the note that a form without labels goes by the name of its file."""
+    return [problem for problem in intake.problems if problem.code != "unit-from-file-name"]
+
+
+def told_at(intake: Intake) -> list[tuple[str, str | None]]:
+    """The same as pairs of problem code and cell."""
+    return [(problem.code, problem.place.cell) for problem in told(intake)]
 
 
 def write_workbook(text: str, path: Path) -> Path:
