@@ -6,16 +6,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cchc_score.model import CriteriaSet, GroupRanking, UnitScore
+from cchc_score.reports import labels
+from cchc_score.text import Lang, Phrase
+
+_EVERYONE = Phrase("Toàn bộ đơn vị", "All units")
 
 
 def group_label(ranking: GroupRanking) -> str:
     """The group as the register names it; the level when there are no groups."""
-    return ranking.group or ranking.level or "Toàn bộ đơn vị"
+    words = labels.place_in_year(ranking.level, ranking.group, "vi")
+    return words[-1] if words else _EVERYONE.vi
 
 
-def full_label(ranking: GroupRanking) -> str:
+def full_label(ranking: GroupRanking, lang: Lang) -> str:
     """Level and group together."""
-    return " – ".join(part for part in (ranking.level, ranking.group) if part) or "Toàn bộ đơn vị"
+    return " – ".join(labels.place_in_year(ranking.level, ranking.group, lang)) or _EVERYONE.text(lang)
 
 
 def scores_of(ranking: GroupRanking) -> tuple[UnitScore, ...]:

@@ -44,6 +44,14 @@ SEVERITIES: dict[Severity, Phrase] = {
     Severity.NOTE: Phrase("Lưu ý", "Note"),
 }
 
+LEVELS: dict[str, Phrase] = {
+    "province": Phrase("Cấp tỉnh", "Province"),
+    "department": Phrase("Sở, ban, ngành", "Department"),
+    "district": Phrase("Cấp huyện", "District"),
+    "commune": Phrase("Cấp xã", "Commune"),
+}
+"""How the usual level words of registers are printed; any other word is printed as it stands."""
+
 PROVISIONAL = Phrase("Tạm tính", "Provisional")
 PROVISIONAL_WHY = Phrase("tạm tính: mới có tự đánh giá", "provisional: rests on self-assessment alone")
 
@@ -51,3 +59,10 @@ PROVISIONAL_WHY = Phrase("tạm tính: mới có tự đánh giá", "provisional
 def sources(decided_by: tuple[Source, ...], lang: Lang) -> str:
     """Who decided, in words: “Thẩm định lần 1”, “Tự đánh giá + Kiểm tra”."""
     return " + ".join(SOURCES[source].text(lang) for source in decided_by)
+
+
+def place_in_year(level: str, group: str, lang: Lang) -> tuple[str, ...]:
+    """Level and group as they are printed, without saying the same thing twice."""
+    known = LEVELS.get(level)
+    words = (known.text(lang) if known is not None else level, group)
+    return tuple(dict.fromkeys(word for word in words if word))

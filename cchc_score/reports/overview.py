@@ -54,7 +54,7 @@ def _row(number: int, ranking: GroupRanking, grades: tuple[str, ...]) -> Row:
     counted = Counter(score.grade for score in scores)
     head: tuple[Value, ...] = (
         str(number),
-        full_label(ranking),
+        full_label(ranking, "vi"),
         Number(len(ranking.ranked) + len(ranking.unranked)),
         Number(len(ranking.ranked)),
         Number(len(ranking.unranked)),

@@ -21,7 +21,7 @@ def ranked_sheet(title: Title, ranking: GroupRanking) -> Sheet:
     year = f" năm {title.year}" if title.year is not None else ""
     return Sheet(
         f"XH {group_label(ranking)}",
-        f"BẢNG XẾP HẠNG{year} – {full_label(ranking)}".upper(),
+        f"BẢNG XẾP HẠNG{year} – {full_label(ranking, 'vi')}".upper(),
         ranked_table(ranking, stages),
         letterhead=formalities.letterhead(title.issuer),
         subtitle=(title.text,),
@@ -111,7 +111,7 @@ _UNRANKED_COLUMNS = (
 
 def unranked_sheet(rankings: Sequence[GroupRanking]) -> Sheet:
     """Units without a rank and why; they are in no count of “k trên n”."""
-    listed = [(full_label(ranking), unit) for ranking in rankings for unit in ranking.unranked]
+    listed = [(full_label(ranking, "vi"), unit) for ranking in rankings for unit in ranking.unranked]
     rows = tuple(_unranked_row(number, label, unit) for number, (label, unit) in enumerate(listed, 1))
     empty = (Row(("Mọi đơn vị đều được xếp hạng.",), spanning=True),)
     return Sheet(

@@ -41,7 +41,7 @@ def score_sheet(score: UnitScore, provenance: Provenance, problems: Sequence[Pro
 def _official(score: UnitScore) -> Sheet:
     criteria, unit = score.criteria, score.unit
     year = f" NĂM {criteria.year}" if criteria.year is not None else ""
-    kind = " · ".join(part for part in (unit.level, unit.group) if part)
+    kind = " · ".join(labels.place_in_year(unit.level, unit.group, "vi"))
     subtitle = (
         f"Đơn vị: {unit.name} (mã {unit.code})" + (f" – {kind}" if kind else ""),
         f"{criteria.title} ({criteria.id}, phiên bản {criteria.version})",

@@ -36,7 +36,7 @@ def print_groups(console: Console, rankings: Sequence[GroupRanking], lang: Lang)
     for ranking in rankings:
         values = {"k": len(ranking.ranked), "n": len(ranking.ranked) + len(ranking.unranked)}
         counted = Phrase(_COUNTED.vi, _COUNTED.en, values).text(lang)
-        print_text(console, f"{full_label(ranking)}: {counted}", style="bold")
+        print_text(console, f"{full_label(ranking, lang)}: {counted}", style="bold")
         table, stages = _table(console, ranking, lang)
         for unit in ranking.ranked:
             grade = [unit.score.grade or NO_FIGURE] if graded(ranking) else []

@@ -45,7 +45,7 @@ def print_tree(console: Console, score: UnitScore, lang: Lang) -> None:
     """Head, every node with its loss, then the summary."""
     unit, criteria = score.unit, score.criteria
     print_text(console, f"{unit.name} ({unit.code})", style="bold")
-    kind = " · ".join(part for part in (unit.level, unit.group) if part)
+    kind = " · ".join(labels.place_in_year(unit.level, unit.group, lang))
     print_text(
         console,
         " · ".join(part for part in (kind, f"{criteria.title} ({criteria.id} {criteria.version})") if part),

@@ -12,7 +12,7 @@ from test_score_sheet import cut_texts
 from cchc_score.model import GroupRanking, RankedUnit, Unit
 from cchc_score.problems import Problem
 from cchc_score.reports.provenance import Provenance
-from cchc_score.reports.ranked_tables import ranked_table
+from cchc_score.reports.ranked_tables import ranked_sheet, ranked_table
 from cchc_score.reports.ranking_book import ranking_book
 from cchc_score.reports.tables import Title
 from cchc_score.reports.xlsx_writer import write_xlsx
@@ -161,3 +161,11 @@ def test_a_set_without_grades_has_no_grade_column(ranking: GroupRanking) -> None
     table = ranked_table(ranking._replace(ranked=tuple(bare)))
     assert ("Xếp loại",) not in [column.heading for column in table.columns]
     assert all(len(row.cells) == len(table.columns) for row in table.rows)
+
+
+def test_level_words_of_the_register_are_printed_in_vietnamese(ranking: GroupRanking) -> None:
+    assert ranked_sheet(TITLE, ranking._replace(level="commune")).title == "BẢNG XẾP HẠNG NĂM 2025 – CẤP XÃ – XÃ"
+    same = ranking._replace(level="district", group="Cấp huyện")
+    assert ranked_sheet(TITLE, same).title == "BẢNG XẾP HẠNG NĂM 2025 – CẤP HUYỆN"
+    other = ranking._replace(level="Khối thi đua", group="")
+    assert ranked_sheet(TITLE, other).name == "XH Khối thi đua"
