@@ -52,8 +52,9 @@ def read_book(path: Path, shown: str) -> tuple[Book | None, tuple[Problem, ...]]
     """
     try:
         data = _bytes_of(path)
-        kind = _kind_of(data)
-        book, problems = _read(kind, data, shown)
+        archive = Archive(data) if data.startswith(_ZIP) else None
+        kind = _kind_of_zip(archive) if archive is not None else _kind_of(data)
+        book, problems = _read(kind, data, archive, shown)
     except RefusedError as refused:
         return None, (refused.problem(shown),)
     return book, (*_extension_problems(path, kind, shown), *problems)
@@ -77,8 +78,6 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _kind_of(data: bytes) -> _Kind:
-    if data.startswith(_ZIP):
-        return _kind_of_zip(Archive(data))
     if data.startswith(_OLE):
         return _kind_of_compound(data)
     start = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
@@ -122,25 +121,29 @@ def _kind_of_compound(data: bytes) -> _Kind:
     raise RefusedError("file-not-spreadsheet", {"kind": kind})
 
 
-def _read(kind: _Kind, data: bytes, shown: str) -> _Read:
+def _read(kind: _Kind, data: bytes, archive: Archive | None, shown: str) -> _Read:
     # Each reader is imported only where a file of its kind turns up.
     sha256 = hashlib.sha256(data).hexdigest()
-    if kind is _Kind.XLSX:
+    if archive is not None and kind is _Kind.XLSX:
         from cchc_score.inputs.xlsx import read_xlsx
 
-        return read_xlsx(Archive(data), shown, sha256)
-    if kind is _Kind.ODS:
+        return read_xlsx(archive, shown, sha256)
+    if archive is not None and kind is _Kind.ODS:
         from cchc_score.inputs.ods import read_ods
 
-        return read_ods(Archive(data), shown, sha256)
+        return read_ods(archive, shown, sha256)
+    if archive is not None:
+        from cchc_score.inputs.other_formats import read_xlsb
+
+        archive.check_every_part()
+        return read_xlsb(data, shown, sha256)
     if kind is _Kind.CSV:
         from cchc_score.inputs.csv_file import read_csv
 
         return read_csv(data, shown, sha256)
-    from cchc_score.inputs import other_formats
+    from cchc_score.inputs.other_formats import read_xls
 
-    read = other_formats.read_xls if kind is _Kind.XLS else other_formats.read_xlsb
-    return read(data, shown, sha256)
+    return read_xls(data, shown, sha256)
 
 
 def _extension_problems(path: Path, kind: _Kind, shown: str) -> tuple[Problem, ...]:

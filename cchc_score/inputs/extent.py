@@ -22,12 +22,18 @@ class Collector:
         self.beyond = 0
         self.first_beyond = ""
 
-    def put(self, row: int, column: int, cell: Cell) -> None:
-        """Keep a cell, rows and columns from 1."""
+    def put(self, row: int, column: int, cell: Cell) -> bool:
+        """Keep a cell, rows and columns from 1; False when its place is taken."""
         if row > MAX_ROWS or column > MAX_COLUMNS:
             self.note_beyond(row, column)
-        else:
-            self.rows.setdefault(row, {})[column] = cell
+            return True
+        cells = self.rows.get(row)
+        if cells is None:
+            cells = self.rows[row] = {}
+        if column in cells:
+            return False
+        cells[column] = cell
+        return True
 
     def note_beyond(self, row: int, column: int) -> None:
         """Count a value that is not kept."""

@@ -11,7 +11,6 @@ import struct
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.extent import Collector
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.refusal import RefusedError, damaged
@@ -124,7 +123,6 @@ def read_xlsb(data: bytes, shown: str, sha256: str) -> tuple[Book, tuple[Problem
 
     Raises RefusedError when it is damaged. May abort the process: call it in a worker.
     """
-    Archive(data).check_every_part()
     named_rows = _rows_by_calamine(data)
     if not named_rows:
         raise RefusedError("workbook-without-sheet")

@@ -120,12 +120,12 @@ def _looks(archive: Archive, relations: Mapping[str, _Relation]) -> Mapping[str,
     return read_looks(data, part) if data is not None else {}
 
 
-def _shared_strings(archive: Archive, relations: Mapping[str, _Relation]) -> list[Cell | None]:
-    """The table of texts, rich runs joined, phonetic guides left out; None for an empty text."""
+def _shared_strings(archive: Archive, relations: Mapping[str, _Relation]) -> dict[str, Cell | None]:
+    """The texts by index, rich runs joined, phonetic guides left out; None for an empty text."""
     part, data = _part_of_kind(archive, relations, "sharedStrings")
     if data is None:
-        return []
-    table: list[Cell | None] = []
+        return {}
+    table: dict[str, Cell | None] = {}
     chunks: list[str] = []
     pieces: list[str] = []
     depth = phonetic = 0
@@ -148,7 +148,7 @@ def _shared_strings(archive: Archive, relations: Mapping[str, _Relation]) -> lis
             if not phonetic:
                 pieces.append("".join(chunks))
         elif token == "si":
-            table.append(text_cell("".join(pieces)))
+            table[str(len(table))] = text_cell("".join(pieces))
             pieces.clear()
         elif token == "rPh":
             phonetic = 0

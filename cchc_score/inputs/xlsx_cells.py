@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 class Surroundings(NamedTuple):
     """What the cells of a sheet refer to in other parts of the workbook."""
 
-    shared: Sequence[Cell | None]
+    shared: Mapping[str, Cell | None]
+    """Texts by their index as cells write it; None for an empty text."""
     looks: Mapping[str, Look]
     epoch_1904: bool
 
@@ -99,11 +100,10 @@ def _number(value: str | None, style: str, computed: bool, around: Surroundings)
     return Cell(CellKind.NUMBER, literal, look is Look.PERCENT, computed)
 
 
-def _shared(value: str, computed: bool, table: Sequence[Cell | None]) -> Cell | Strange | None:
-    index = whole(value.strip())
-    if not 0 <= index < len(table):
+def _shared(value: str, computed: bool, table: Mapping[str, Cell | None]) -> Cell | Strange | None:
+    if value not in table:
         return Strange("s", value)
-    cell = table[index]
+    cell = table[value]
     return cell._replace(computed=True) if computed and cell is not None else cell
 
 

@@ -141,9 +141,8 @@ class _SheetPass:
         if isinstance(cell, Strange):
             raise cell.refusal(self.references[-1])
         row, column = self._position(self.references[-1])
-        if column in self.collector.rows.get(row, ()):
+        if not self.collector.put(row, column, cell):
             raise self._twice(reference(row, column))
-        self.collector.put(row, column, cell)
 
     def _position(self, ref: str) -> tuple[int, int]:
         if ref.endswith(self.row_text):
