@@ -52,7 +52,10 @@ class Header:
         """Whether a later row is one of the header rows printed again, as on a new page."""
         if not cells or any(cell.kind is not CellKind.TEXT for cell in cells.values()):
             return False
-        return any(all(row.get(c) == heading_key(cell.text) for c, cell in cells.items()) for row in self.rows)
+        return any(
+            all((known := row.get(column)) and known == heading_key(cell.text) for column, cell in cells.items())
+            for row in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

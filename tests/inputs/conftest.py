@@ -31,6 +31,10 @@ def read(criteria: CriteriaSet, units: dict[str, Unit]) -> Callable[..., Intake]
         file: str = "self/H01.xlsx",
         register: dict[str, Unit] | None = units,
     ) -> Intake:
-        return take_in(make_book(text, file), Expected({"commune": criteria}, register, source, 2025))
+        intake = take_in(make_book(text, file), Expected({"commune": criteria}, register, source, 2025))
+        for problem in intake.problems:  # every sentence has the values it names
+            assert problem.message("vi")
+            assert problem.message("en")
+        return intake
 
     return read_text
