@@ -88,11 +88,15 @@ def _frame_in_vietnamese() -> None:
 
 _USAGE = {
     "NoSuchOption": Phrase("Không có tùy chọn {name}.", "There is no option {name}."),
-    "NoSuchCommand": Phrase("Không có lệnh “{name}”.", "There is no command “{name}”."),
     "MissingParameter": Phrase("Thiếu {name}.", "{name} is missing."),
     "BadOptionUsage": Phrase("Tùy chọn {name} thiếu giá trị.", "The option {name} needs a value."),
     "BadParameter": Phrase(
-        "Giá trị của {name} không dùng được: {detail}", "The value of {name} cannot be used: {detail}"
+        "Giá trị của {name} không dùng được. Các giá trị đúng: xem phần trợ giúp.",
+        "The value of {name} cannot be used. Values that can: see the help.",
+    ),
+    "UsageError": Phrase(
+        "Không hiểu lệnh này ({detail}) Kiểm tra tên lệnh và số tham số.",
+        "This command is not understood ({detail}) Check its name and how many words follow it.",
     ),
 }
 
@@ -100,10 +104,22 @@ _USAGE = {
 def in_words(error: Any, lang: Lang) -> str:
     """A mistake in the command's words as one sentence, and where to look."""
     detail = error.format_message()
-    param = getattr(error, "param", None)
-    name = getattr(error, "option_name", None) or (param.human_readable_name if param is not None else "?")
     phrase = _USAGE.get(type(error).__name__)
-    sentence = Phrase(phrase.vi, phrase.en, {"name": name, "detail": detail}).text(lang) if phrase else detail
+    sentence = (
+        Phrase(phrase.vi, phrase.en, {"name": _name(error), "detail": detail}).text(lang) if phrase else detail
+    )
     path = error.ctx.command_path if error.ctx is not None else "cchc-score"
     hint = Phrase("Xem cách dùng: {path} --help", "See: {path} --help", {"path": path}).text(lang)
     return f"{sentence}\n{hint}"
+
+
+def _name(error: Any) -> str:
+    """The option or argument that an error is about, as the user knows it."""
+    option = getattr(error, "option_name", None)
+    if option is not None:
+        return str(option)
+    param = getattr(error, "param", None)
+    if param is None:
+        return "?"
+    dashed = [word for word in param.opts if word.startswith("-")]
+    return str(dashed[0] if dashed else param.metavar or param.name)
