@@ -37,15 +37,28 @@ def evaluate_unit(plan: Plan, file: Path, inspections: Sequence[Path]) -> Evalua
     if len(units) != 1:
         return Evaluation(None, _not_one_unit(first, units), (*plan.inputs, (first.file, first.sha256)))
     unit = units[0]
+    further = [_as_told(intake, unit) for intake in further]
     rest, problems = _campaign_files(plan, own, unit)
     silent = [i for i in further if all(submission.unit != unit for submission in i.submissions)]
     problems += [Problem("unit-not-in-file", Place(i.file), {"unit": unit}) for i in silent]
-    heard = hear(plan, gather(plan, [first, *further, *rest]))
+    intakes = [first, *further, *rest]
+    heard = hear(plan, gather(plan, intakes))
     score = _score(heard, next(u for u in heard.gathered.units if u.code == unit))
-    return Evaluation(
-        score,
-        (*problems, *heard.gathered.problems, *heard.problems, *score.problems),
-        plan.inputs + heard.gathered.inputs,
+    problems += [*heard.gathered.problems, *heard.problems]
+    elsewhere = {intake.file for intake in rest if all(s.unit != unit for s in intake.submissions)}
+    told = [problem for problem in problems if problem.place.file not in elsewhere]
+    return Evaluation(score, (*told, *score.problems), plan.inputs + heard.gathered.inputs)
+
+
+def _as_told(intake: Intake, unit: str) -> Intake:
+    """An inspection that names no unit is of the unit that the command line puts it with."""
+    if all(problem.code != "unit-from-file-name" for problem in intake.problems):
+        return intake
+    return replace(
+        intake,
+        submissions=tuple(replace(submission, unit=unit) for submission in intake.submissions),
+        units=(),
+        problems=tuple(problem for problem in intake.problems if problem.code != "unit-from-file-name"),
     )
 
 
@@ -73,10 +86,9 @@ def _campaign_files(plan: Plan, own: InputFile, unit: str) -> tuple[list[Intake]
 
 
 def _about(intake: Intake, file: InputFile, unit: str) -> Intake:
-    """Drop another self-assessment of the unit, and problems of files that do not speak of it."""
-    speaks = any(submission.unit == unit for submission in intake.submissions)
+    """Drop another self-assessment of the unit: the file given stands for it."""
     kept = tuple(s for s in intake.submissions if file.source is not Source.SELF or s.unit != unit)
-    return replace(intake, submissions=kept, problems=intake.problems if speaks else ())
+    return replace(intake, submissions=kept)
 
 
 def _leaves(plan: Plan, unit: str) -> Iterator[Node]:

@@ -137,7 +137,12 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
     record = read(CAMPAIGN, tree, report) if tree is not None else None
     if record is None:
         return None, tuple(report.problems)
-    sets = _sets(record, folder, report)
+    issuer = record.get("issuing_body")
+    sets = {
+        # A model set has no issuer of its own: documents then name the body that publishes.
+        level: found if found.issuer is not None else replace(found, issuer=issuer)
+        for level, found in _sets(record, folder, report).items()
+    }
     if criteria is not None:
         sets |= {level: criteria for level in criteria.levels if level in sets or not sets}
     units, register = _units(folder, sets, report)
@@ -148,7 +153,7 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
         units,
         record.get("year"),
         record.get("title"),
-        record.get("issuing_body"),
+        issuer,
         _deadlines(record),
         _previous(record, folder, units, report),
         _digests(folder, CAMPAIGN_FILE, register, record.get("previous")),

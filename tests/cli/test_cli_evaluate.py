@@ -161,6 +161,13 @@ def test_an_inspection_file_decides(desk):
     assert document["final"]["points"] == "4.5"
 
 
+def test_an_inspection_that_names_no_unit_is_of_the_unit_it_is_given_with(desk):
+    inspection = desk.table("doan.xlsx", "Mã | Tiêu chí | Điểm kiểm tra\n2.1 | Chấm trực tiếp | 0,5\n")
+    status, document = desk.evaluate(form(), "--inspection", inspection)
+    assert (status, document["problems"]) == (0, [])
+    assert nodes(document)["2.1"]["final"] == "0.5"
+
+
 def test_the_inspection_of_another_unit_is_refused(desk):
     other = desk.table("other.xlsx", "Mã đơn vị: X02\nMã | Tiêu chí | Điểm kiểm tra\n2.1 | Chấm trực tiếp | 0,5\n")
     status, document = desk.evaluate(form(), "--inspection", other)
