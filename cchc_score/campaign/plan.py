@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -145,7 +145,7 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
     }
     if criteria is not None:
         sets |= {level: criteria for level in criteria.levels if level in sets or not sets}
-    units, register = _units(folder, sets, report)
+    units, register = _units(folder, sets, _levels(record), report)
     plan = Plan(
         folder,
         str(folder),
@@ -173,6 +173,12 @@ def _sets(record: Record, folder: Path, report: Report) -> dict[str, CriteriaSet
         if found is not None:
             sets[level.text] = found
     return sets
+
+
+def _levels(record: Record) -> frozenset[str]:
+    """The levels that campaign.yaml names, whether or not their sets could be read."""
+    levels: Tree | None = record.get("levels")
+    return frozenset(level.text for level, _ in levels.entries) if isinstance(levels, Block) else frozenset()
 
 
 def _set_of_level(level: str, tree: Tree, folder: Path, report: Report) -> CriteriaSet | None:
@@ -209,7 +215,7 @@ def _as_this_year(criteria: CriteriaSet, record: Record, report: Report) -> Crit
 
 
 def _units(
-    folder: Path, sets: Mapping[str, CriteriaSet], report: Report
+    folder: Path, sets: Mapping[str, CriteriaSet], named: Collection[str], report: Report
 ) -> tuple[dict[str, Unit] | None, str | None]:
     from cchc_score.inputs.register import read_register
 
@@ -226,7 +232,7 @@ def _units(
     for unit in units:
         if unit.level in sets:
             known[unit.code] = unit
-        else:
+        elif unit.level not in named:
             report.add("level-without-set", Place(present[0]), unit=unit.code, level=unit.level)
     return known, present[0]
 
