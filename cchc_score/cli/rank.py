@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cchc_score.campaign.year import Year
     from cchc_score.problems import Problem
 
+_REMARKS_ON_SCREEN = 200
+
 _HELP = (
     "Chấm và xếp hạng cả năm: đọc thư mục công việc (campaign.yaml), hoặc một thư mục phiếu cùng --criteria. "
     "Ghi bảng xếp hạng Excel, CSV và JSON vào thư mục out/."
@@ -85,4 +87,4 @@ def _show(session: Session, format_: Format, year: Year, number: int | None) -> 
     from cchc_score.reports.terminal import print_problems, print_ranking
 
     print_ranking(session.out, year.rankings, session.lang)
-    print_problems(session.out, year.problems, session.lang)
+    print_problems(session.out, year.problems, session.lang, most_remarks=_REMARKS_ON_SCREEN)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _NO_PROBLEMS = Phrase("Không có vấn đề nào trong tệp số liệu.", "No problems in the files.")
 _WHOLE_FILE = Phrase("cả tệp", "whole file")
+_LEFT_OUT = Phrase(
+    "{count} cảnh báo, lưu ý không hiện ở đây: xem trang “Vấn đề” của bảng Excel.",
+    "{count} warnings and notes are not shown here: see the sheet “Vấn đề” of the workbook.",
+)
 _COUNT = Phrase(
     "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
     "{errors} error(s), {warnings} warning(s), {notes} note(s).",
@@ -44,12 +48,19 @@ def print_ranking(console: Console, rankings: Sequence[GroupRanking], lang: Lang
     print_groups(console, rankings, lang)
 
 
-def print_problems(console: Console, problems: Sequence[Problem], lang: Lang) -> None:
-    """Problems under their file, the place first; then how many of each kind."""
+def print_problems(
+    console: Console, problems: Sequence[Problem], lang: Lang, most_remarks: int | None = None
+) -> None:
+    """Problems under their file, the place first; then how many of each kind.
+
+    Errors are always shown. With `most_remarks`, further warnings and notes are only counted: a year of thousands
+    of units has more of them than a screen can say, and the workbook lists them all.
+    """
     if not problems:
         print_text(console, _NO_PROBLEMS.text(lang))
         return
-    for file, group in by_file(problems).items():
+    shown = _first(problems, most_remarks)
+    for file, group in by_file(shown).items():
         print_text(console, file, style="bold")
         for problem in group:
             _print_problem(console, problem, lang)
@@ -61,6 +72,22 @@ def print_problems(console: Console, problems: Sequence[Problem], lang: Lang) ->
     }
     console.print()
     print_text(console, Phrase(_COUNT.vi, _COUNT.en, values).text(lang))
+    if len(shown) < len(problems):
+        left = {"count": len(problems) - len(shown)}
+        print_text(console, Phrase(_LEFT_OUT.vi, _LEFT_OUT.en, left).text(lang))
+
+
+def _first(problems: Sequence[Problem], most_remarks: int | None) -> list[Problem]:
+    """All errors and the first so many remarks, in their order."""
+    left = len(problems) if most_remarks is None else most_remarks
+    shown = []
+    for problem in problems:
+        if problem.severity is not Severity.ERROR:
+            left -= 1
+            if left < 0:
+                continue
+        shown.append(problem)
+    return shown
 
 
 def _print_problem(console: Console, problem: Problem, lang: Lang) -> None:
