@@ -45,7 +45,9 @@ def print_groups(console: Console, rankings: Sequence[GroupRanking], lang: Lang)
             console.print(table, width=width_of(console))
         _print_unranked(console, ranking, lang)
         console.print()
-    print_text(console, _LEGEND.text(lang), style="dim")
+    marked = (unit.tied or unit.score.provisional for ranking in rankings for unit in ranking.ranked)
+    if any(marked):
+        print_text(console, _LEGEND.text(lang), style="dim")
 
 
 def _table(console: Console, ranking: GroupRanking, lang: Lang) -> tuple[Table, tuple[Stage, ...]]:
