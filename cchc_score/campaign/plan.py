@@ -8,16 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from cchc_score.criteria import library, settings
-from cchc_score.criteria.loader import load
-from cchc_score.criteria.setting_shapes import COMBINATION, RANKING
+from cchc_score.campaign.sets import named_levels, sets_of
 from cchc_score.criteria.yaml_file import read_yaml
 from cchc_score.decimals import Number
-from cchc_score.declared import Block, Key, Record, Report, Scalar, Shape, Tree, read
+from cchc_score.declared import Key, Record, Report, Shape, read
 from cchc_score.inputs.intake import Expected
 from cchc_score.model import CriteriaSet, Source, Unit
 from cchc_score.problems import Place, Problem
-from cchc_score.text import Phrase, did_you_mean
+from cchc_score.text import Phrase
 
 CAMPAIGN_FILE = "campaign.yaml"
 _REGISTERS = ("units.csv", "units.xlsx")
@@ -53,20 +51,6 @@ def _deadline(source: Source) -> Key:
     return Key(source.value, "date", about)
 
 
-_LEVEL = Shape(
-    Phrase("một cấp (levels)", "a level"),
-    (
-        Key("set", "text", Phrase("Bộ tiêu chí của cấp này.", "The criteria set of this level."), required=True),
-        Key(
-            "combination",
-            "shape",
-            Phrase("Cách kết hợp riêng của năm nay.", "This year's own combination."),
-            shape=COMBINATION,
-        ),
-        Key("ranking", "shape", Phrase("Cách xếp hạng riêng.", "This year's own ranking."), shape=RANKING),
-    ),
-)
-
 CAMPAIGN = Shape(
     Phrase("campaign.yaml", "campaign.yaml"),
     (
@@ -91,32 +75,6 @@ CAMPAIGN = Shape(
 )
 
 
-def find_set(name: str, near: Path | None = None) -> tuple[CriteriaSet | None, tuple[Problem, ...]]:
-    """The criteria set of this name: a file (looked for beside `near` too), or a shipped set."""
-    beside = near / name if near is not None else Path(name)
-    path = beside if beside.is_file() else library.find(name)
-    if path is None:
-        known = library.shipped()
-        suggestion = did_you_mean(name, known)
-        if suggestion is not None:
-            return None, (Problem("set-not-found-suggest", Place(name), {"name": name, "suggestion": suggestion}),)
-        return None, (Problem("set-not-found", Place(name), {"name": name, "known": known}),)
-    return load(path, path.name if near is not None and path == beside else name)
-
-
-def set_named_in(file: Path) -> str | None:
-    """The set that a form names above its table ("Bộ tiêu chí: commune-2025"); None when none is named."""
-    from cchc_score.inputs.books import read_book
-    from cchc_score.inputs.labels import Label, read_labels
-
-    book, _ = read_book(file, str(file))
-    for sheet in book.sheets if book is not None else ():
-        labels = read_labels(book, sheet, None) if book is not None else {}
-        if Label.SET in labels:
-            return labels[Label.SET].text
-    return None
-
-
 def bare_plan(folder: Path, criteria: CriteriaSet) -> Plan:
     """A folder of forms and one set, without a register: the files name their units."""
     sets = dict.fromkeys(criteria.levels, criteria)
@@ -137,15 +95,15 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
     record = read(CAMPAIGN, tree, report) if tree is not None else None
     if record is None:
         return None, tuple(report.problems)
-    issuer = record.get("issuing_body")
+    issuer, levels = record.get("issuing_body"), record.get("levels")
     sets = {
         # A model set has no issuer of its own: documents then name the body that publishes.
         level: found if found.issuer is not None else replace(found, issuer=issuer)
-        for level, found in _sets(record, folder, report).items()
+        for level, found in sets_of(levels, folder, report).items()
     }
     if criteria is not None:
         sets |= {level: criteria for level in criteria.levels if level in sets or not sets}
-    units, register = _units(folder, sets, _levels(record), report)
+    units, register = _units(folder, sets, named_levels(levels), report)
     plan = Plan(
         folder,
         str(folder),
@@ -159,59 +117,6 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
         _digests(folder, CAMPAIGN_FILE, register, record.get("previous")),
     )
     return (plan if sets and units else None), tuple(report.problems)
-
-
-def _sets(record: Record, folder: Path, report: Report) -> dict[str, CriteriaSet]:
-    levels: Tree | None = record.get("levels")
-    if not isinstance(levels, Block):
-        if levels is not None:
-            read(_LEVEL, levels, report)
-        return {}
-    sets: dict[str, CriteriaSet] = {}
-    for level, tree in levels.entries:
-        found = _set_of_level(level.text, tree, folder, report)
-        if found is not None:
-            sets[level.text] = found
-    return sets
-
-
-def _levels(record: Record) -> frozenset[str]:
-    """The levels that campaign.yaml names, whether or not their sets could be read."""
-    levels: Tree | None = record.get("levels")
-    return frozenset(level.text for level, _ in levels.entries) if isinstance(levels, Block) else frozenset()
-
-
-def _set_of_level(level: str, tree: Tree, folder: Path, report: Report) -> CriteriaSet | None:
-    wrapped = tree if not isinstance(tree, Scalar) else _as_set(tree)
-    record = read(_LEVEL, wrapped, report)
-    if record is None or "set" not in record:
-        return None
-    criteria, problems = find_set(record["set"], folder)
-    # A set that is not there is a mistake of this file; what is wrong inside a set stands in the set.
-    report.problems += [
-        Problem(p.code, record.where("set"), p.values) if p.code.startswith("set-not-found") else p
-        for p in problems
-    ]
-    if criteria is None:
-        return None
-    if level not in criteria.levels:
-        report.add("level-outside-set", record.where("set"), set=criteria.id, allowed=criteria.levels, level=level)
-    return _as_this_year(criteria, record, report)
-
-
-def _as_set(scalar: Scalar) -> Block:
-    """`commune: commune-2025` is short for `commune: {set: commune-2025}`."""
-    return Block(((Scalar("set", False, scalar.place), scalar),), scalar.place)
-
-
-def _as_this_year(criteria: CriteriaSet, record: Record, report: Report) -> CriteriaSet:
-    combination = settings.combination(record["combination"], report) if "combination" in record else None
-    ranking = settings.ranking(record["ranking"], criteria.rounding, report) if "ranking" in record else None
-    return replace(
-        criteria,
-        combination=combination or criteria.combination,
-        ranking=ranking or criteria.ranking,
-    )
 
 
 def _units(

@@ -41,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
 
 def list_sets(ctx: typer.Context) -> int:
     """Every shipped set, with its size and levels."""
-    from cchc_score.campaign.plan import find_set
+    from cchc_score.campaign.sets import find_set
     from cchc_score.cli.criteria_view import print_list_row
     from cchc_score.criteria import library
     from cchc_score.criteria.describe import list_row
@@ -60,7 +60,7 @@ def show(
     ctx: typer.Context, set_: Annotated[str, typer.Argument(metavar="SET", help="Tên bộ hoặc tệp YAML.")]
 ) -> int:
     """A set as a readable tree."""
-    from cchc_score.campaign.plan import find_set
+    from cchc_score.campaign.sets import find_set
     from cchc_score.cli.criteria_view import print_set
     from cchc_score.criteria.describe import describe
 
@@ -78,7 +78,7 @@ def check(
     ] = None,
 ) -> int:
     """Every problem of every set named; one line for a set that is sound."""
-    from cchc_score.campaign.plan import find_set
+    from cchc_score.campaign.sets import find_set
     from cchc_score.criteria import library
 
     session: Session = ctx.obj

@@ -83,7 +83,8 @@ def _check(file: Path, campaign: Path | None, inspection: list[Path], output: Pa
 
 
 def _plan(file: Path, criteria: str | None, campaign: Path | None) -> tuple[Plan | None, tuple[Problem, ...]]:
-    from cchc_score.campaign.plan import bare_plan, find_set, read_plan, set_named_in
+    from cchc_score.campaign.plan import bare_plan, read_plan
+    from cchc_score.campaign.sets import find_set, set_named_in
 
     name = criteria if criteria is not None or campaign is not None else set_named_in(file)
     if name is None and campaign is None:

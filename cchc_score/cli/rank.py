@@ -64,7 +64,8 @@ def rank(
 
 
 def _plan(folder: Path, criteria: str | None) -> tuple[Plan | None, tuple[Problem, ...]]:
-    from cchc_score.campaign.plan import CAMPAIGN_FILE, bare_plan, find_set, read_plan
+    from cchc_score.campaign.plan import CAMPAIGN_FILE, bare_plan, read_plan
+    from cchc_score.campaign.sets import find_set
 
     if not folder.is_dir():
         said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": folder})
