@@ -6,11 +6,12 @@ import contextlib
 import functools
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cchc_score.problems import Place, Problem
@@ -84,9 +85,18 @@ _held: tuple[Callable[[Any, Any], Any], Any] | None = None
 
 def _enter(prepare: Callable[[], object], memory: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it kills its workers
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if memory is not None:
         _bound_memory(memory)
     prepare()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed outright can tell its workers nothing; they must not stay behind."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _bound_memory(memory: int) -> None:

@@ -1,6 +1,8 @@
 """The batch: order, the shared context, and files that kill, stall or starve their worker."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
@@ -114,3 +116,27 @@ def test_ctrl_c_kills_the_workers_and_propagates():
     while set(active_children()) - before and time.monotonic() < deadline:
         threading.Event().wait(0.05)
     assert not set(active_children()) - before
+
+
+SCRIPT = """
+import time
+from cchc_score.inputs.batch import run
+
+def work(_, task):
+    print("reading", flush=True)
+    time.sleep(600)
+
+if __name__ == "__main__":
+    run([1], work, None, shown=str)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="workers share the output only on POSIX")
+def test_workers_end_when_their_parent_was_killed(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=env) as parent:
+        assert parent.stdout.readline().strip() == b"reading"
+        parent.kill()
+        parent.communicate(timeout=60)  # comes to an end only when the worker lets go of the output too
