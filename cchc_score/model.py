@@ -150,9 +150,22 @@ class Rule(ABC):
     def describe(self) -> tuple[Phrase, ...]:
         """The way of counting as the annex of a Decision prints it: one line each."""
 
+    @abstractmethod
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points as an Excel expression (no leading "=") over the cells of the facts: name → "$E$12".
+
+        It gives the exact points as a number, or one of the texts of `rules.live`: "" a fact is missing, "KAD"
+        not applicable, "LỖI" the facts cannot be. Cells hold percentages as 0.95, "Có" or "Không", the title
+        of a choice, days as dates. None: the facts alone do not tell (typed points; other units; last year).
+        """
+
     def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
         """The value that is compared between units; only relative rules have one."""
         return None
+
+    def needs_group(self) -> bool:
+        """Whether the points depend on other units of the group."""
+        return False
 
     def allows(self, points: Number) -> bool:
         """Whether these points, typed in by a person, can come out of this rule (bounds are checked apart)."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, scored, within
 from cchc_score.rules.results import one_of
 from cchc_score.rules.wording import line
@@ -65,6 +66,12 @@ class AllOf(Rule):
         together = Phrase("{all}", "{all}", {"all": " và ".join(self.conditions)})
         otherwise = Phrase("Thiếu một trong các điều kiện trên", "Any of these not met")
         return (line(together, self.maximum), line(otherwise, self.otherwise))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points of `otherwise` where one answer is not yes."""
+        failed = live.any_of([f"TRIM({cells[name]})<>{live.quoted(live.YES)}" for name in self._names()])
+        points = live.either(failed, live.literal(self.otherwise), live.literal(self.maximum))
+        return live.guarded(self.asks(), cells, points)
 
     def allows(self, points: Number) -> bool:
         """Only the two results."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape, Tree
 from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, enough, missing, positive, warn_unreachable, within
 from cchc_score.rules.options import TITLE, not_an_option, read_options
 from cchc_score.text import Phrase
@@ -39,6 +40,7 @@ SHAPE = Shape(
         ),
     ),
 )
+V = TypeVar("V")
 BuildCase = Callable[[Tree, Bounds, Report], "Rule | None"]
 
 
@@ -82,14 +84,26 @@ class Alternatives(Rule):
             lines += (Phrase("– {line}", "– {line}", {"line": line}) for line in rule.describe())
         return tuple(lines)
 
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The formula of the chosen case; cells of other cases are left aside."""
+        cases = [
+            rule.formula(_of_case(cells, option.key))
+            for option, rule in zip(self.options, self.rules, strict=True)
+        ]
+        told = [case for case in cases if case is not None]
+        if len(told) < len(cases):
+            return None
+        return live.guarded(self.asks()[:1], cells, live.chosen(cells["case"], self.options, told))
+
     def allows(self, points: Number) -> bool:
         """Whether some case can come to these points."""
         return any(points <= rule.maximum and rule.allows(points) for rule in self.rules)
 
 
-def _of_case(facts: Mapping[str, FactValue], key: str) -> dict[str, FactValue]:
+def _of_case(named: Mapping[str, V], key: str) -> dict[str, V]:
+    """What stands under the names of one case, by the names its rule asks by."""
     prefix = f"{key}_"
-    return {name.removeprefix(prefix): value for name, value in facts.items() if name.startswith(prefix)}
+    return {name.removeprefix(prefix): value for name, value in named.items() if name.startswith(prefix)}
 
 
 def _renamed(award: Award, option: Choice) -> Award:

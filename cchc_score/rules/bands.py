@@ -59,6 +59,10 @@ class Bands(Rule):
         """The scale, a line each; for two figures how the percentage is made, and 0/0."""
         return (*self.figure.heading(), *self.scale.lines(), *self.figure.footing(self.maximum))
 
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points of the band that holds the value."""
+        return self.figure.formula(cells, self.maximum, self.scale.formula)
+
     def allows(self, points: Number) -> bool:
         """Only the points of a band, or of 0/0."""
         nothing = self.figure.zero_over_zero if isinstance(self.figure, Portion) else ""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
     Bounds,
@@ -81,6 +82,11 @@ class Count(Rule):
                 "{what}: cứ {one} được {each}, tối đa {cap}", "{what}: {one} earns {each}, at most {cap}", values
             ),
         )
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The lesser of the cap and the sum."""
+        points = f"MIN({live.literal(self.cap)},{cells['n']}*{live.literal(self.each)})"
+        return live.guarded(self.asks(), cells, points)
 
     def allows(self, points: Number) -> bool:
         """Only a multiple of the unit points, or the cap."""

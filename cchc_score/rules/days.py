@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cchc_score.decimals import Number
+from cchc_score.rules import live
 from cchc_score.rules.results import one_of, sum_of
 from cchc_score.rules.wording import capital, descended, equals, line, points_of
 from cchc_score.text import Phrase
@@ -43,6 +44,13 @@ class Steps(NamedTuple):
         """Whether some number of days earns these points."""
         return one_of(points, self.results())
 
+    def formula(self, late: str) -> str:
+        """The points for some days late; early days are below 0."""
+        expression = live.literal(self.after)
+        for step in reversed(self.steps):
+            expression = live.either(f"{late}<={step.days}", live.literal(step.points), expression)
+        return expression
+
     def _case(self, at: int) -> Phrase:
         if at == len(self.steps):
             return days_in("chậm quá {days} ngày", "more than {days} days late", self.steps[-1].days)
@@ -80,6 +88,11 @@ class PerDay(NamedTuple):
         """Whether some number of days leaves these points."""
         span = self.maximum - self.minimum
         return points == self.minimum or sum_of(self.maximum - points, (self.minus,), span)
+
+    def formula(self, late: str) -> str:
+        """The points for some days late; early days are below 0."""
+        left = f"{live.literal(self.maximum)}-MAX(0,{late})*{live.literal(self.minus)}"
+        return f"MAX({live.literal(self.minimum)},{left})"
 
     def _least(self) -> Phrase:
         return Phrase("không thấp hơn {least}", "not below {least}", {"least": points_of(self.minimum)})

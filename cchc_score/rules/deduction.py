@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Fault, Peers, Rule, Status
+from cchc_score.rules import live
 from cchc_score.rules.base import (
     Bounds,
     Kind,
@@ -111,6 +112,20 @@ class Deduction(Rule):
         )
         least = Phrase("Không thấp hơn {least}", "Not below {least}", {"least": points_of(self.minimum)})
         return (start, *(_line(event) for event in self.events), least)
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """What is left of `start`, behind the check that no more is excused than happened."""
+        lost, over = [], []
+        for name, event in self._named():
+            times = cells[name]
+            if event.excused is not None:
+                excused = cells[f"{name}_excused"]
+                over.append(f"{excused}>{times}")
+                times = f"({times}-{excused})"
+            lost.append(f"{times}*{live.literal(event.minus)}")
+        left = f"MAX({live.literal(self.minimum)},{live.literal(self.start)}-({'+'.join(lost)}))"
+        points = live.either(live.any_of(over), live.quoted(live.INVALID), left) if over else left
+        return live.guarded(self.asks(), cells, points)
 
     def allows(self, points: Number) -> bool:
         """Only what some number of events leaves."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key
 from cchc_score.model import Award, Fact, FactValue, Status
+from cchc_score.rules import live
 from cchc_score.rules.base import asked, earns, invalid, lacking, missing, number, scored
 from cchc_score.rules.wording import equals, line, stated
 from cchc_score.text import Phrase
@@ -71,6 +72,11 @@ class OneValue:
         """Nothing stands below the scale."""
         return ()
 
+    def formula(self, cells: Mapping[str, str], full: Number, points: Callable[[str], str]) -> str:
+        """What `points` makes of the value, behind the checks of its cell."""
+        value = live.value(self.fact, cells)
+        return live.guarded((self.fact,), cells, points(f"(100-{value})" if self.complement else value))
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:
@@ -113,6 +119,18 @@ class Portion:
         """What 0/0 comes to, the line below the scale."""
         return (without_whole_line(self.zero_over_zero, full),)
 
+    def formula(self, cells: Mapping[str, str], full: Number, points: Callable[[str], str]) -> str:
+        """What `points` makes of the percentage, behind the checks of both cells and of 0/0."""
+        part, whole = cells["part"], cells["whole"]
+        counted = f"({whole}-{part})" if self.complement else part
+        earned = live.either(
+            f"{whole}=0",
+            without_whole_formula(self.zero_over_zero, full),
+            points(live.percentage(counted, whole)),
+        )
+        contradiction = live.either(f"{part}>{whole}", live.quoted(live.INVALID), earned)
+        return live.guarded((self.part, self.whole), cells, contradiction)
+
     def _step(self, part: Number, whole: Number, value: Number) -> Phrase:
         values = {"part": part, "whole": whole, "equals": equals(value, "%")}
         division = "({whole} − {part})/{whole} {equals}" if self.complement else "{part}/{whole} {equals}"
@@ -137,6 +155,14 @@ def without_whole(policy: str, full: Number, whole: str) -> Award:
         return Award(Status.NOT_APPLICABLE, steps=(NOTHING_AROSE,))
     points = full if policy == "full" else ZERO
     return scored(points, NOTHING_AROSE, earns(points))
+
+
+def without_whole_formula(policy: str, full: Number) -> str:
+    """What 0/0 comes to, by the declared policy, in a live formula."""
+    words = {"missing": live.MISSING, "not_applicable": live.NOT_APPLICABLE}
+    if policy in words:
+        return live.quoted(words[policy])
+    return live.literal(full if policy == "full" else ZERO)
 
 
 def without_whole_line(policy: str, full: Number) -> Phrase:

@@ -46,6 +46,10 @@ class Judged(Rule):
             ),
         )
 
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """None: the points are typed."""
+        return None
+
     def allows(self, points: Number) -> bool:
         """Only whole steps, counted from 0, and the minimum."""
         return self.step is None or points % self.step == 0 or points == self.minimum

@@ -10,6 +10,7 @@ from typing import ClassVar
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
     SHARE,
@@ -115,6 +116,16 @@ class Lateness(Rule):
             else Phrase("{what}: thời hạn {due}", "{what}: due {due}", values)
         )
         return (heading, *self.scale.lines(), line(_NEVER_DONE, self.never))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """Points by days late; a text in the cell of the day says that it was never done."""
+        done = cells["done"]
+        due = live.serial(self.due) if self.due is not None else f"INT({cells['due']})"
+        points = self.scale.formula(f"INT({done})-{due}")
+        if self.due is None:
+            points = live.either(live.is_blank(cells["due"]), live.quoted(live.MISSING), points)
+        never = live.either(f"ISTEXT({done})", live.literal(self.never), points)
+        return live.guarded(self.asks(), cells, never, ("done",))
 
     def allows(self, points: Number) -> bool:
         """Only what some number of days, or never, earns."""

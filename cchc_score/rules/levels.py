@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
     SHARE,
@@ -77,6 +78,11 @@ class Levels(Rule):
         """A line for each level."""
         pairs = zip(self.options, self.results, strict=True)
         return tuple(line(option.title, points) for option, points in pairs)
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points of the title that is chosen."""
+        results = [live.literal(points) for points in self.results]
+        return live.guarded(self.asks(), cells, live.chosen(cells["level"], self.options, results))
 
     def allows(self, points: Number) -> bool:
         """Only the points of a level."""

@@ -9,8 +9,9 @@ from typing import ClassVar, NamedTuple
 from cchc_score.decimals import ZERO, Number, round_half_up
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import UNIT, Bounds, Kind, asked, enough, lacking, missing, number, scored, within
-from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_line
+from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_formula, without_whole_line
 from cchc_score.rules.wording import equals, joined, points_of, product, quotient
 from cchc_score.text import Phrase
 
@@ -110,6 +111,18 @@ class Mean(Rule):
             values,
         )
         return (*cases, points, without_whole_line(self.zero_over_zero, self.maximum))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The mean as a share of the top score; without any case, what was declared."""
+        named = zip(self._names(), self.cases, strict=True)
+        scores = "+".join(f"{cells[name]}*{live.literal(case.score)}" for name, case in named)
+        total, top = f"SUM({','.join(cells[name] for name in self._names())})", live.literal(self._top())
+        mean = f"({scores})/{total}"
+        if self.places is not None:
+            mean = f"MIN({top},ROUND({live.settled(mean)},{self.places}))"
+        nothing = without_whole_formula(self.zero_over_zero, self.maximum)
+        points = live.either(f"{total}=0", nothing, f"{mean}/{top}*{live.literal(self.maximum)}")
+        return live.guarded(self.asks(), cells, points)
 
     def _names(self) -> tuple[str, ...]:
         return tuple(f"n{position}" for position in range(1, len(self.cases) + 1))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import UNIT, Bounds, Kind, asked, earns, refuse, require, scored, within
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, Reading, two_figures
 from cchc_score.rules.wording import line, percent, product, quotient
@@ -90,6 +91,22 @@ class Ratio(Rule):
         """How the share is made, what holds below, between and above, and 0/0."""
         heading = self.figure.heading() or (Phrase("{t}", "{t}", {"t": self.asks()[0].title}),)
         return (*heading, *self._pieces(), *self.figure.footing(self.maximum))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """0 below the floor, all from `full_at`, the slope between."""
+        return self.figure.formula(cells, self.maximum, self._live_points)
+
+    def _live_points(self, value: str) -> str:
+        low = self.floor if self.slope == "from_floor" else ZERO
+        top = ONE if self.slope == "plain" else self.full_at
+        points = live.share(value, low * HUNDRED, top * HUNDRED, self.maximum)
+        if self.full_at < ONE:
+            reached = f"{live.settled(value)}>={live.literal(self.full_at * HUNDRED)}"
+            points = live.either(reached, live.literal(self.maximum), points)
+        if self.floor:
+            below = f"{live.settled(value)}<{live.literal(self.floor * HUNDRED)}"
+            points = live.either(below, live.literal(ZERO), points)
+        return points
 
     def _pieces(self) -> tuple[Phrase, ...]:
         values = {"floor": percent(self.floor), "full": percent(self.full_at), "earned": self._earned()}

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule, Status
+from cchc_score.rules import live
 from cchc_score.rules.base import (
     TYPE,
     UNIT,
@@ -113,6 +114,22 @@ class Relative(Rule):
             return (made, *self.scale.lines())
         m = {"m": self.maximum}
         return (made, Phrase("Điểm = mức đạt (tối đa 100%) × {m}", "Points = reached (100% at most) × {m}", m))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """Points by the percentage reached of a target; None for what other units or last year decide."""
+        if self.to != "target":
+            return None
+        value = live.value(self.fact, cells)
+        target = live.literal(self.target) if self.target is not None else live.value(self._target_fact(), cells)
+        over, under = (value, target) if self.better == "higher" else (target, value)
+        reached = live.percentage(f"({over})", f"({under})")
+        if self.cap:
+            reached = f"MIN(100,{reached})"
+        if self.better == "lower" or self.target is None:
+            reached = live.either(f"{under}=0", "100", reached)
+        if self.scale is not None:
+            return live.guarded(self.asks(), cells, self.scale.formula(reached))
+        return live.guarded(self.asks(), cells, live.share(reached, ZERO, HUNDRED, self.maximum))
 
     def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
         """The value that is compared between units."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.rules import live
 from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, result, warn_unreachable
 from cchc_score.rules.intervals import EDGE_KEYS, Declared, Domain, Interval, covers, read_interval
 from cchc_score.rules.wording import capital, descended, line
@@ -41,6 +42,17 @@ class Scale:
     def results(self) -> tuple[Number, ...]:
         """The points of each band."""
         return tuple(band.points for band in self.bands)
+
+    def formula(self, value: str) -> str:
+        """The points of the band that holds a value. Bands hold all values: their lower edges tell them apart."""
+        lowest, *higher = sorted(self.bands, key=lambda band: band.interval.start())
+        expression = live.literal(lowest.points)
+        for band in higher:
+            edge = band.interval.lower
+            assert edge is not None  # only the lowest of bands that hold each value once has no lower edge
+            above = f"{live.settled(value)}>{'=' if edge.included else ''}{live.literal(edge.value)}"
+            expression = live.either(above, live.literal(band.points), expression)
+        return expression
 
     def lines(self) -> tuple[Phrase, ...]:
         """The scale as an annex prints it: “Trên 90%: 2 điểm”."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, missing, number, scored, within
 from cchc_score.rules.wording import product, quotient, stated
 from cchc_score.text import Phrase
@@ -72,6 +73,12 @@ class Survey(Rule):
         values = {"title": self.title, "low": self.low, "top": self.top, "m": self.maximum, "s": self._suffix()}
         template = "({title} − {low}{s}) / ({top}{s} − {low}{s}) × {m}" if self.low else "{title} / {top}{s} × {m}"
         return (Phrase(f"Điểm = {template}", f"Points = {template}", values),)
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The place on the scale as a share of the points."""
+        (fact,) = self.asks()
+        points = live.share(live.value(fact, cells), self.low, self.top, self.maximum)
+        return live.guarded((fact,), cells, points)
 
     def _suffix(self) -> str:
         return "%" if self.type == "percent" else ""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, missing, scored, within
 from cchc_score.rules.results import one_of
 from cchc_score.rules.wording import line
@@ -48,6 +49,12 @@ class YesNo(Rule):
     def describe(self) -> tuple[Phrase, ...]:
         """Both results, a line each."""
         return (line(_MET, self.maximum), line(_NOT_MET, self.no))
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points by the one answer."""
+        met = f"TRIM({cells['met']})={live.quoted(live.YES)}"
+        points = live.either(met, live.literal(self.maximum), live.literal(self.no))
+        return live.guarded(self.asks(), cells, points)
 
     def allows(self, points: Number) -> bool:
         """Only the two results."""

@@ -53,6 +53,9 @@ class Asking(Rule):
     def describe(self) -> tuple[Phrase, ...]:
         return tuple(Phrase("{p}", "{p}", {"p": level}) for level in self.levels)
 
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        return None
+
     def allows(self, points: Number) -> bool:
         return not self.levels or points in self.levels
 

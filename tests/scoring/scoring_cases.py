@@ -59,6 +59,9 @@ class Judged(Rule):
     def describe(self) -> tuple[Phrase, ...]:
         return ()
 
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        return None
+
     def allows(self, points: Fraction) -> bool:
         return (points * 4).denominator == 1
 
@@ -92,6 +95,9 @@ class Ratio(Rule):
 
     def describe(self) -> tuple[Phrase, ...]:
         return ()
+
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        return None
 
     def measure(self, facts: Mapping[str, FactValue]) -> Fraction | None:
         done, whole = facts.get("done"), facts.get("all")
