@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import os
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from multiprocessing import active_children, get_context, parent_process
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from multiprocessing import active_children
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from cchc_score.inputs.worker import MEMORY, do, prepare, process_worker, report_ready
 from cchc_score.problems import Place, Problem
 
 Context = TypeVar("Context")
@@ -26,14 +24,13 @@ WorkerFactory = Callable[[Callable[[], object]], Executor]
 _TASKS_AT_ONCE = 16
 _WORTH_SEVERAL_WORKERS = 8
 _TICK = 0.25
-_MEMORY = 2 << 30
 
 
 class Limits(NamedTuple):
     """What one file may cost."""
 
     seconds: float = 60.0
-    memory: int | None = _MEMORY
+    memory: int | None = MEMORY
     """Bytes of address space of a worker, where the system can bound it (not on Windows)."""
 
 
@@ -68,62 +65,9 @@ def run(
     """
     wanted = jobs or os.cpu_count() or 1
     make = factory or functools.partial(process_worker, memory=limits.memory)
-    prepare = functools.partial(_prepare, work, context)
-    batch: _Batch[Task, Result] = _Batch(tasks, shown, limits, on_done, lambda: _Lane(make, prepare))
+    ready = functools.partial(prepare, work, context)
+    batch: _Batch[Task, Result] = _Batch(tasks, shown, limits, on_done, lambda: _Lane(make, ready))
     return batch.run(wanted if len(tasks) >= _WORTH_SEVERAL_WORKERS else 1)
-
-
-def process_worker(prepare: Callable[[], object], *, memory: int | None = _MEMORY) -> Executor:
-    """One worker process, started afresh (spawn) on every system alike."""
-    return ProcessPoolExecutor(1, get_context("spawn"), initializer=_enter, initargs=(prepare, memory))
-
-
-# --- in the worker -----------------------------------------------------------------------------------------
-
-_held: tuple[Callable[[Any, Any], Any], Any] | None = None
-
-
-def _enter(prepare: Callable[[], object], memory: int | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it kills its workers
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    if memory is not None:
-        _bound_memory(memory)
-    prepare()
-
-
-def _end_with_parent() -> None:
-    """A parent that was killed outright can tell its workers nothing; they must not stay behind."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _bound_memory(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def _prepare(work: Callable[[Any, Any], Any], context: object) -> None:
-    global _held
-    _held = (work, context)
-
-
-def _report_ready() -> None:
-    """The first task of a worker: when it is done the worker has started."""
-
-
-def _do(tasks: Sequence[Any]) -> list[Any]:
-    assert _held is not None
-    work, context = _held
-    return [work(context, task) for task in tasks]
-
-
-# --- in the parent -----------------------------------------------------------------------------------------
 
 
 class _Lane:
@@ -133,7 +77,7 @@ class _Lane:
         before = active_children()
         self._executor = factory(prepare)
         self._clock: float | None = None
-        self._ready = self._executor.submit(_report_ready)
+        self._ready = self._executor.submit(report_ready)
         self._ready.add_done_callback(self._start_clock)
         self._processes = [child for child in active_children() if child not in before]
         self.chunk: tuple[int, ...] = ()
@@ -145,7 +89,7 @@ class _Lane:
     def give(self, chunk: tuple[int, ...], tasks: Sequence[Any]) -> None:
         """Begin a chunk."""
         self.chunk = chunk
-        self.future = self._executor.submit(_do, tasks)
+        self.future = self._executor.submit(do, tasks)
         if self._clock is not None:
             self._clock = time.monotonic()
 

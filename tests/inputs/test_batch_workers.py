@@ -76,6 +76,18 @@ def test_a_file_that_needs_too_much_memory_is_named():
     assert [outcome.value for outcome in outcomes] == ["ctx:a", None, "ctx:b"]
 
 
+def reserve(_, size):
+    return len(bytearray(size))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its address space")
+def test_the_memory_of_a_worker_is_bounded():
+    sizes = [10, 3 << 30]
+    outcomes = run(sizes, reserve, None, shown=str, limits=Limits(memory=1 << 30))
+    assert outcomes[0].value == 10
+    assert outcomes[1].problem.code == "reader-out-of-memory"
+
+
 def test_a_fault_of_ours_costs_one_file_and_says_which_fault():
     outcomes = run_names(["a", "ours", "b"])
     assert codes(outcomes) == {"self/ours": "reader-failed"}
