@@ -10,9 +10,9 @@ from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.grid import Book, Cell, Sheet
 from cchc_score.inputs.refusal import RefusedError, damaged
 from cchc_score.inputs.styles import MAIN_NAMESPACES, Look, read_looks
-from cchc_score.inputs.xlsx_cells import Surroundings, text_cell
+from cchc_score.inputs.xlsx_cells import Surroundings, rich_text, text_cell
 from cchc_score.inputs.xlsx_sheet import read_sheet
-from cchc_score.inputs.xml_part import NESTING_LIMIT, elements, parse, too_deep
+from cchc_score.inputs.xml_part import elements, pieces
 from cchc_score.problems import Problem
 
 _RELATIONS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
@@ -31,7 +31,7 @@ _PROPERTIES = tuple(
     )
     for leaf in ("custom-properties", "customProperties", "docPropsVTypes")
 )
-_STRING_TOKENS = {f"{ns} {name}": name for ns in MAIN_NAMESPACES for name in ("si", "t", "rPh")}
+_ITEMS = tuple(f"{{{namespace}}}si" for namespace in MAIN_NAMESPACES)
 
 
 class _Relation(NamedTuple):
@@ -126,35 +126,9 @@ def _shared_strings(archive: Archive, relations: Mapping[str, _Relation]) -> dic
     if data is None:
         return {}
     table: dict[str, Cell | None] = {}
-    chunks: list[str] = []
-    pieces: list[str] = []
-    depth = phonetic = 0
-
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal depth, phonetic
-        depth += 1
-        if depth > NESTING_LIMIT:
-            raise too_deep(part)
-        token = _STRING_TOKENS.get(name)
-        if token == "t":
-            chunks.clear()
-        elif token == "rPh":
-            phonetic = depth
-
-    def end(name: str) -> None:
-        nonlocal depth, phonetic
-        token = _STRING_TOKENS.get(name)
-        if token == "t":
-            if not phonetic:
-                pieces.append("".join(chunks))
-        elif token == "si":
-            table[str(len(table))] = text_cell("".join(pieces))
-            pieces.clear()
-        elif token == "rPh":
-            phonetic = 0
-        depth -= 1
-
-    parse(data, part, start, end, chunks.append)
+    for item in pieces(data, part, 1):
+        if item.tag in _ITEMS:
+            table[str(len(table))] = text_cell(rich_text(item) or "")
     return table
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from cchc_score.inputs.grid import Cell, CellKind
 from cchc_score.inputs.refusal import RefusedError, damaged
-from cchc_score.inputs.styles import Look, iso_date
+from cchc_score.inputs.styles import MAIN_NAMESPACES, Look, iso_date
 
 TRUE = frozenset(("1", "true", "on"))
 """How XML of this format says yes."""
@@ -18,6 +20,9 @@ NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?"
 """A number as XML writes it."""
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+_TEXT_TOKENS = {f"{{{namespace}}}{name}": name for namespace in MAIN_NAMESPACES for name in ("t", "r")}
 
 
 class Surroundings(NamedTuple):
@@ -52,10 +57,11 @@ def understand(
     computed = formula is not None
     if computed and (value is None or (not value and kind not in ("str", "inlineStr"))):
         return Cell(CellKind.UNCOMPUTED, f"={formula}")
-    if kind == "n":
-        return _number(value, attributes.get("s", ""), computed, around)
     if kind == "s":
         return _shared(value, computed, around.shared) if value else None
+    if kind == "n":
+        look = around.looks.get(attributes.get("s", ""))
+        return _number(value, look, computed, around.epoch_1904) if value else None
     if kind in ("str", "inlineStr"):
         return text_cell(value or "", computed=computed)
     if kind == "e":
@@ -67,6 +73,19 @@ def understand(
     return iso_cell(value, computed=computed) if kind == "d" else Strange(kind, value)
 
 
+def rich_text(element: Element) -> str | None:
+    """The text of an item: its runs joined, phonetic guides left out; None when it has no text at all."""
+    text: str | None = None
+    for child in element:
+        token = _TEXT_TOKENS.get(child.tag)
+        if token == "t":
+            text = (text or "") + (child.text or "")
+        elif token == "r":
+            text = (text or "") + (rich_text(child) or "")
+    return text
+
+
+@lru_cache(maxsize=4096)  # half the texts of a form are those of every form
 def text_cell(text: str, *, computed: bool = False) -> Cell | None:
     """A cell of text; None when the text is empty, for that is a blank."""
     return Cell(CellKind.TEXT, _unescape(text), False, computed) if text else None
@@ -86,24 +105,24 @@ def whole(text: str | None) -> int:
     return int(text) if text is not None and len(text) < 10 and text.isascii() and text.isdigit() else -1
 
 
-def _number(value: str | None, style: str, computed: bool, around: Surroundings) -> Cell | Strange | None:
-    literal = value.strip() if value else ""
+@lru_cache(maxsize=16384)
+def _number(value: str, look: Look | None, computed: bool, epoch_1904: bool) -> Cell | Strange | None:
+    literal = value.strip()
     if not literal:
         return None
     if not NUMBER.fullmatch(literal):
         return Strange("n", literal)
-    look = around.looks.get(style)
     if look is Look.DATE:
-        day = iso_date(literal, epoch_1904=around.epoch_1904)
+        day = iso_date(literal, epoch_1904=epoch_1904)
         if day is not None:
             return Cell(CellKind.DATE, day, False, computed)
     return Cell(CellKind.NUMBER, literal, look is Look.PERCENT, computed)
 
 
 def _shared(value: str, computed: bool, table: Mapping[str, Cell | None]) -> Cell | Strange | None:
-    if value not in table:
+    cell = table.get(value)
+    if cell is None and value not in table:
         return Strange("s", value)
-    cell = table[value]
     return cell._replace(computed=True) if computed and cell is not None else cell
 
 
