@@ -20,6 +20,7 @@ _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"(\d+)")
 
 
+@lru_cache(maxsize=16384)
 def tidy(text: str) -> str:
     """The text in composed Unicode (NFC) with runs of white space made one blank; case and accents stay."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()

@@ -132,12 +132,17 @@ class TableReader:
     def _compare_maximum(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
         column = self.layout.maximum
         cell = cells.get(column) if column is not None else None
-        figure = read_subtotal(cell) if cell is not None and not is_blank(cell) else None
-        if figure is None or column is None or (about.unit.exempt and not node.is_leaf):
+        printed = about.index.maximum(node.code, cell) if cell is not None and not is_blank(cell) else None
+        if printed is None or column is None or (about.unit.exempt and not node.is_leaf):
             return
         about.maxima += 1
-        if abs(figure) != abs(node.max):  # penalties are often printed below zero
-            values = {"criterion": node.code, "found": figure, "max": node.max, "set": about.index.criteria.id}
+        if not printed.agrees:
+            values = {
+                "criterion": node.code,
+                "found": printed.figure,
+                "max": node.max,
+                "set": about.index.criteria.id,
+            }
             about.differing.append(Problem("max-differs", self._place(number, column), values))
 
     def _remarks(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from cchc_score.decimals import Number, parse_plain, parse_stored, plain
-from cchc_score.inputs.grid import Cell, CellKind
-from cchc_score.inputs.values import seen
+from cchc_score.inputs.grid import Cell, CellKind, column_letters
+from cchc_score.inputs.values import Reading, read_fact, read_points, read_subtotal, seen
 from cchc_score.model import CriteriaSet, Fact, Node
 from cchc_score.text import did_you_mean, fold, tidy
 
@@ -32,13 +33,24 @@ class Found(NamedTuple):
     suspects: tuple[str, ...] = ()
 
 
+Nodes = Mapping[str, Node]
+Facts = Mapping[str, tuple[Fact, ...]]
+
+
+class PrintedMaximum(NamedTuple):
+    """A maximum as a form prints it, and whether it is the set's own."""
+
+    figure: Number
+    agrees: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SetIndex:
     """A criteria set prepared for looking up what people type."""
 
     criteria: CriteriaSet
-    nodes: Mapping[str, Node]
-    facts: Mapping[str, tuple[Fact, ...]]
+    nodes: Nodes
+    facts: Facts
     """Leaf code → what its rule asks, in order."""
     lineage: Mapping[str, tuple[Node, ...]]
     """Code → the node and its ancestors, from itself upwards."""
@@ -50,6 +62,14 @@ class SetIndex:
     """Folded title → codes."""
     extras: frozenset[str]
     """Codes inside the bonus and penalty blocks."""
+    match: Callable[[str], Found | None]
+    """`match_text`, remembered: forms of one set repeat its codes."""
+    points: Callable[[str, Cell], Reading]
+    """What a cell of points comes to on the leaf of a code. Remembered: forms repeat the same few values."""
+    value: Callable[[str, str, Cell], Reading]
+    """What a cell comes to as a fact, by the code of its leaf and by its name. Remembered."""
+    maximum: Callable[[str, Cell], PrintedMaximum | None]
+    """What a cell prints as the maximum of a node; None when that is no number. Remembered."""
 
     def node_titled(self, title: str) -> Node | None:
         """The one node with this title (folded), if there is just one."""
@@ -77,17 +97,33 @@ def _build(criteria: CriteriaSet) -> SetIndex:
     for top in criteria.tops():
         _trace(top, (), lineage)
     blocks = [block for block in (criteria.bonus, criteria.penalty) if block is not None]
+    facts = {code: node.rule.asks() for code, node in nodes.items() if node.rule is not None}
+    named = {(code, fact.name): fact for code, asked in facts.items() for fact in asked}
+    alike = _grouped((_alike(code), code) for code in nodes)
     decimal = ((parse_plain(code), code) for code in nodes if _DECIMAL.fullmatch(code))
     return SetIndex(
         criteria=criteria,
         nodes=nodes,
-        facts={code: node.rule.asks() for code, node in nodes.items() if node.rule is not None},
+        facts=facts,
         lineage=lineage,
-        alike=_grouped((_alike(code), code) for code in nodes),
+        alike=alike,
         numbers=_grouped((number, code) for number, code in decimal if number is not None),
         titles=_grouped((fold(node.title), code) for code, node in nodes.items()),
         extras=frozenset(node.code for block in blocks for top in block.nodes for node in top.walk()),
+        match=_remembered(lambda text: _match(text, nodes, facts, alike)),
+        points=_remembered(lambda code, cell: read_points(cell, nodes[code])),
+        value=_remembered(lambda code, name, cell: read_fact(cell, named[code, name])),
+        maximum=_remembered(lambda code, cell: _printed_maximum(cell, nodes[code])),
     )
+
+
+_remembered = lru_cache(maxsize=16384)
+
+
+def _printed_maximum(cell: Cell, node: Node) -> PrintedMaximum | None:
+    figure = read_subtotal(cell)
+    # Penalties are often printed below zero.
+    return PrintedMaximum(figure, abs(figure) == abs(node.max)) if figure is not None else None
 
 
 def _trace(node: Node, above: tuple[Node, ...], lineage: dict[str, tuple[Node, ...]]) -> None:
@@ -120,33 +156,34 @@ def resolve(index: SetIndex, cell: Cell, title: str) -> Found:
 
 def letter(position: int) -> str:
     """The letter of a fact among those of its leaf: 0 → "a", 25 → "z", 26 → "aa"."""
-    letters = ""
-    position += 1
-    while position > 0:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+    return column_letters(position + 1).lower()
 
 
 def fact_lettered(facts: tuple[Fact, ...], given: str) -> Fact | None:
     """The fact of a leaf that a letter stands for."""
     wanted = given.strip().casefold().rstrip(").")
+    if not wanted.isalpha():
+        return None
     return next((fact for position, fact in enumerate(facts) if letter(position) == wanted), None)
 
 
 def match_text(index: SetIndex, text: str) -> Found | None:
     """The node or fact that a text code names, exactly or but for dots, blanks and Roman numerals."""
-    node = index.nodes.get(text)
+    return index.match(text)
+
+
+def _match(text: str, nodes: Nodes, facts: Facts, alike: Mapping[str, tuple[str, ...]]) -> Found | None:
+    node = nodes.get(text)
     if node is not None:
         return Found(node)
     head, colon, tail = text.partition(":")
-    codes = index.alike.get(_alike(head), ())
+    codes = alike.get(_alike(head), ())
     if len(codes) != 1:
         return None
-    node = index.nodes[codes[0]]
+    node = nodes[codes[0]]
     if not colon:
         return Found(node)
-    fact = fact_lettered(index.facts.get(node.code, ()), tail)
+    fact = fact_lettered(facts.get(node.code, ()), tail)
     return Found(node, fact) if fact is not None else None
 
 
@@ -193,6 +230,7 @@ def _from_date(index: SetIndex, cell: Cell) -> Found:
     return Found(None, None, "code-is-date", {"found": day}, suspects)
 
 
+@lru_cache(maxsize=4096)
 def _alike(code: str) -> str:
     bare = re.sub(r"\s", "", code).casefold().replace(",", ".").lstrip("(").rstrip(").:-")
     return ".".join(_arabic(part) for part in bare.split("."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.headings import SHOWN, Meaning, Role, heading_key, meaning_under, speaks_of_values
@@ -50,15 +51,16 @@ class Header:
 
     def repeats(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a later row is one of the header rows printed again, as on a new page."""
-        if not cells or any(cell.kind is not CellKind.TEXT for cell in cells.values()):
-            return False
-        return any(
-            all((known := row.get(column)) and known == heading_key(cell.text) for column, cell in cells.items())
-            for row in self.rows
-        )
+        return bool(cells) and any(all(_is_under(row, *item) for item in cells.items()) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+def _is_under(headings: Mapping[int, str], column: int, cell: Cell) -> bool:
+    """Whether a cell says what the heading of its column says."""
+    known = headings.get(column)
+    return bool(known) and known == heading_key(cell.text) and cell.kind is CellKind.TEXT
+
+
+@dataclass(frozen=True)
 class Layout:
     """Which column is which, once it is known whose plain columns are. Column numbers from 1."""
 
@@ -79,7 +81,7 @@ class Layout:
         """A long table: each row names its unit."""
         return self.unit_code is not None or self.unit_name is not None
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources that have a column here, in the order of the year."""
         return tuple(source for source in Source if source in self.facts or source in self.points)

@@ -12,8 +12,6 @@ from cchc_score.inputs.values import (
     Reading,
     is_dash,
     is_not_applicable,
-    read_fact,
-    read_points,
     read_subtotal,
     seen,
 )
@@ -79,7 +77,7 @@ class Draft:
             if is_not_applicable(cell):
                 self._not_applicable((node,), place)
                 return
-            value = self._settle(read_points(cell, node), node, place)
+            value = self._settle(self.index.points(node.code, cell), node, place)
             if value is not None:
                 self._leaf(node).points = Entry(value, place)
 
@@ -90,7 +88,7 @@ class Draft:
         if is_not_applicable(cell) and not _offers(fact, cell):
             self._not_applicable((node,), place)
             return
-        value = self._settle(read_fact(cell, fact), node, place)
+        value = self._settle(self.index.value(node.code, fact.name, cell), node, place)
         if value is not None:
             self._leaf(node).facts[fact.name] = Entry(value, place)
 
@@ -139,7 +137,10 @@ class Draft:
         return entry.value if entry is not None else None
 
     def _leaf(self, node: Node) -> _Leaf:
-        return self.leaves.setdefault(node.code, _Leaf())
+        leaf = self.leaves.get(node.code)
+        if leaf is None:
+            leaf = self.leaves[node.code] = _Leaf()
+        return leaf
 
     def _problem(self, code: str, node: Node, place: Place, **values: object) -> None:
         self.problems.append(Problem(code, place, {"criterion": node.code, **values}))

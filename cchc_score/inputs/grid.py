@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_score.problems import Place
@@ -62,8 +63,14 @@ class Book:
 
 def reference(row: int, column: int) -> str:
     """Row 12, column 4 → "D12"."""
+    return f"{column_letters(column)}{row}"
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """Column 4 → "D", 27 → "AA"."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters

@@ -116,6 +116,7 @@ _LONGEST_HEADING = 120
 _VALUE_WORDS = re.compile(r"\b(diem|danh gia|tham dinh|kiem tra|tu cham|so lieu|xhh)\b")
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """A heading so that it compares: folded, without a column number like "(4)" behind it."""
     return fold(_COLUMN_NUMBER.sub("", text)) if len(text) <= _LONGEST_HEADING else ""

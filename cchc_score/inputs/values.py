@@ -36,7 +36,7 @@ _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 
 def is_blank(cell: Cell | None) -> bool:
     """Whether nothing stands there; white space is nothing."""
-    return cell is None or (cell.kind is CellKind.TEXT and not cell.text.strip())
+    return cell is None or (not cell.text.strip() and cell.kind is CellKind.TEXT)
 
 
 def is_not_applicable(cell: Cell) -> bool:
