@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cchc_score.inputs.codes import Found, fact_lettered, letter, resolve
 from cchc_score.inputs.columns import Header, Layout
 from cchc_score.inputs.gathering import Gathering, block_named, is_total
-from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
+from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
 from cchc_score.inputs.values import is_blank, is_dash, read_subtotal, seen
 from cchc_score.model import Fact, Node
 from cchc_score.problems import Place, Problem
@@ -58,7 +58,7 @@ class TableReader:
         if about is None:
             return
         code = cells.get(self.layout.code)
-        if code is None or (code.kind is CellKind.TEXT and not fold(code.text)):  # "-" before a line of a scale
+        if code is None or (code.kind is TEXT and not fold(code.text)):  # "-" before a line of a scale
             self._uncoded(about, number, cells, title)
             return
         fact = self._lettered(about, code)
@@ -77,7 +77,7 @@ class TableReader:
     def _title(self, cells: Cells) -> str:
         for column in self.layout.titles:
             cell = cells.get(column)
-            if cell is not None and cell.kind is CellKind.TEXT and cell.text.strip():
+            if cell is not None and cell.kind is TEXT and cell.text.strip():
                 return tidy(cell.text)
         return ""
 
@@ -91,7 +91,7 @@ class TableReader:
 
     def _lettered(self, about: Gathering, code: Cell) -> Fact | None:
         """A bare letter under a leaf names one of its data, unless the set has such a code."""
-        if self.leaf is None or code.kind is not CellKind.TEXT or code.text.strip() in about.index.nodes:
+        if self.leaf is None or code.kind is not TEXT or code.text.strip() in about.index.nodes:
             return None
         return fact_lettered(about.index.facts[self.leaf.code], code.text)
 
@@ -149,7 +149,7 @@ class TableReader:
         for columns, evidence in ((self.layout.evidence, True), (self.layout.notes, False)):
             for column in columns:
                 cell = cells.get(column)
-                if cell is not None and cell.kind is not CellKind.ERROR and not is_blank(cell):
+                if cell is not None and not is_blank(cell) and cell.kind is not CellKind.ERROR:
                     place = self._place(number, column)
                     about.draft(self.layout.main).take_remark(node, cell, place, evidence=evidence)
 
@@ -205,7 +205,7 @@ class TableReader:
             return
         for column, cell in self._values(cells).items():
             problem = Problem("value-without-code", self._place(number, column), {"found": seen(cell)})
-            worded = cell.kind is CellKind.TEXT and read_subtotal(cell) is None
+            worded = cell.kind is TEXT and read_subtotal(cell) is None
             (self.waiting if worded else self.problems).append(problem)
 
     def _note_block(self, about: Gathering, number: int, cells: Cells, block: str | None) -> None:
@@ -219,7 +219,7 @@ class TableReader:
         self.leaf = None
         values = self._values(cells)
         code = cells[self.layout.code]
-        text = tidy(code.text) if code.kind is CellKind.TEXT else ""
+        text = tidy(code.text) if code.kind is TEXT else ""
         worded = bool(text) and (len(text.split()) > _LONGEST_CODE or not any(c.isdigit() for c in text))
         if worded and not values:
             return

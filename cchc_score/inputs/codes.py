@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from cchc_score.decimals import Number, parse_plain, parse_stored, plain
-from cchc_score.inputs.grid import Cell, CellKind, column_letters
+from cchc_score.inputs.grid import TEXT, Cell, CellKind, column_letters
 from cchc_score.inputs.values import Reading, read_fact, read_points, read_subtotal, seen
 from cchc_score.model import CriteriaSet, Fact, Node
 from cchc_score.text import did_you_mean, fold, tidy
@@ -144,7 +144,7 @@ def _grouped(pairs: Iterable[tuple[_K, str]]) -> dict[_K, tuple[str, ...]]:
 
 def resolve(index: SetIndex, cell: Cell, title: str) -> Found:
     """What a non-blank code cell means, with the row's title as a witness where the code alone is not enough."""
-    if cell.kind is CellKind.TEXT:
+    if cell.kind is TEXT:
         return _from_text(index, tidy(cell.text), title)
     if cell.kind is CellKind.NUMBER:
         return _from_number(index, cell, title)

@@ -51,7 +51,12 @@ class Header:
 
     def repeats(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a later row is one of the header rows printed again, as on a new page."""
-        return bool(cells) and any(all(_is_under(row, *item) for item in cells.items()) for row in self.rows)
+        if not cells:
+            return False
+        # Nearly every row differs in its first cell already.
+        first = next(iter(cells.items()))
+        alike = [row for row in self.rows if _is_under(row, *first)]
+        return any(all(_is_under(row, *item) for item in cells.items()) for row in alike)
 
 
 def _is_under(headings: Mapping[int, str], column: int, cell: Cell) -> bool:

@@ -23,6 +23,10 @@ class CellKind(StrEnum):
     """A formula that was saved without its value: it must never read as blank."""
 
 
+TEXT = CellKind.TEXT
+"""For what is asked of every cell: before Python 3.12 looking up a member costs more than comparing with it."""
+
+
 class Cell(NamedTuple):
     """One cell as stored: number literal, text, "true"/"false", ISO date, error code (#REF!) or the formula."""
 
@@ -61,6 +65,7 @@ class Book:
         return Place(self.file, sheet.name or None, reference(row, column))
 
 
+@lru_cache(maxsize=16384)
 def reference(row: int, column: int) -> str:
     """Row 12, column 4 → "D12"."""
     return f"{column_letters(column)}{row}"

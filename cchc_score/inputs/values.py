@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number, parse_stored, parse_typed
-from cchc_score.inputs.grid import Cell, CellKind
+from cchc_score.inputs.grid import TEXT, Cell, CellKind
 from cchc_score.model import Fact, FactType, FactValue, Node
 from cchc_score.text import Phrase, did_you_mean, fold, tidy
 
@@ -36,17 +36,17 @@ _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 
 def is_blank(cell: Cell | None) -> bool:
     """Whether nothing stands there; white space is nothing."""
-    return cell is None or (not cell.text.strip() and cell.kind is CellKind.TEXT)
+    return cell is None or (not cell.text.strip() and cell.kind is TEXT)
 
 
 def is_not_applicable(cell: Cell) -> bool:
     """Whether the cell says "Không áp dụng" (or its usual short form)."""
-    return cell.kind is CellKind.TEXT and fold(cell.text) in _NOT_APPLICABLE
+    return cell.kind is TEXT and fold(cell.text) in _NOT_APPLICABLE
 
 
 def is_dash(cell: Cell) -> bool:
     """Whether only a dash, a stroke or dots stand there: neither blank nor 0."""
-    return cell.kind is CellKind.TEXT and _MARKS.fullmatch(cell.text.strip()) is not None
+    return cell.kind is TEXT and _MARKS.fullmatch(cell.text.strip()) is not None
 
 
 def seen(cell: Cell) -> object:
