@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
-from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, scored, within
+from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, numbered, scored, within
 from cchc_score.rules.results import one_of
 from cchc_score.rules.wording import line
 from cchc_score.text import Phrase
@@ -49,17 +50,15 @@ class AllOf(Rule):
 
     def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
         """The maximum when all hold. A condition without an answer is missing, even beside one that fails."""
-        absent = lacking(facts, self._names())
+        names = self._names()
+        absent = lacking(facts, names)
         if absent:
             return missing(*absent)
-        named = tuple(zip(self._names(), self.conditions, strict=True))
-        steps = tuple(
-            Phrase("{title}: {held}", "{title}: {held}", {"title": title, "held": bool(facts[name])})
-            for name, title in named
-        )
-        failed = sum(not facts[name] for name, _ in named)
+        held = [bool(facts[name]) for name in names]
+        steps = map(_answered, self.conditions, held)
+        failed = held.count(False)
         points = self.otherwise if failed else self.maximum
-        return scored(points, *steps, self._verdict(failed), earns(points))
+        return scored(points, *steps, _verdict(failed, len(names)), earns(points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """All conditions in one line, then what is earned otherwise."""
@@ -78,16 +77,22 @@ class AllOf(Rule):
         return one_of(points, (self.maximum, self.otherwise))
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(f"c{position}" for position in range(1, len(self.conditions) + 1))
+        return numbered("c", len(self.conditions))
 
-    def _verdict(self, failed: int) -> Phrase:
-        count = len(self.conditions)
-        if failed:
-            values = {"failed": failed, "count": count}
-            return Phrase(
-                "Không đạt {failed} trong {count} điều kiện", "{failed} of {count} conditions not met", values
-            )
-        return Phrase("Đạt cả {count} điều kiện", "All {count} conditions met", {"count": count})
+
+@lru_cache(maxsize=1024)
+def _answered(title: str, held: bool) -> Phrase:
+    return Phrase("{title}: {held}", "{title}: {held}", {"title": title, "held": held})
+
+
+@lru_cache(maxsize=256)
+def _verdict(failed: int, count: int) -> Phrase:
+    if failed:
+        values = {"failed": failed, "count": count}
+        return Phrase(
+            "Không đạt {failed} trong {count} điều kiện", "{failed} of {count} conditions not met", values
+        )
+    return Phrase("Đạt cả {count} điều kiện", "All {count} conditions met", {"count": count})
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> AllOf | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import ClassVar, TypeVar
 
 from cchc_score.decimals import Number
@@ -108,13 +109,18 @@ def _of_case(named: Mapping[str, V], key: str) -> dict[str, V]:
 
 def _renamed(award: Award, option: Choice) -> Award:
     """The award of a case, told in the names that the whole rule asks by."""
-    chosen = Phrase("Trường hợp: {title}", "Case: {title}", {"title": option.title})
-    return replace(
-        award,
-        steps=(chosen, *award.steps),
-        missing=tuple(f"{option.key}_{name}" for name in award.missing),
-        faults=tuple(fault._replace(fact=f"{option.key}_{fault.fact}") for fault in award.faults),
+    return Award(
+        award.status,
+        award.points,
+        (_chosen(option.title), *award.steps),
+        tuple([f"{option.key}_{name}" for name in award.missing]),
+        tuple([fault._replace(fact=f"{option.key}_{fault.fact}") for fault in award.faults]),
     )
+
+
+@lru_cache(maxsize=1024)
+def _chosen(title: str) -> Phrase:
+    return Phrase("Trường hợp: {title}", "Case: {title}", {"title": title})
 
 
 def kind(build_case: BuildCase) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
@@ -134,7 +135,21 @@ def asked(name: str, title: str, kind: str, unit: str | None = None) -> Fact:
 
 def lacking(facts: Mapping[str, FactValue], names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that have no fact."""
-    return tuple(name for name in names if name not in facts)
+    return tuple([name for name in names if name not in facts])
+
+
+def whole(facts: Mapping[str, FactValue], name: str) -> int:
+    """A fact that is a count, as the integer it is."""
+    value = number(facts, name)
+    if value.denominator != 1:
+        raise TypeError(f"fact {name!r} must be a whole number, not {value!r}")
+    return value.numerator
+
+
+@lru_cache(maxsize=256)
+def numbered(prefix: str, count: int) -> tuple[str, ...]:
+    """Names of facts that a list asks for: c1, c2, …"""
+    return tuple(f"{prefix}{position}" for position in range(1, count + 1))
 
 
 def number(facts: Mapping[str, FactValue], name: str) -> Number:
@@ -143,6 +158,15 @@ def number(facts: Mapping[str, FactValue], name: str) -> Number:
     if not isinstance(value, Fraction):
         raise TypeError(f"fact {name!r} must be a number, not {value!r}")
     return value
+
+
+def proportion(value: Number, low: Number, top: Number, maximum: Number) -> Number:
+    """(value − low) ÷ (top − low) × maximum, reduced once: this is done a million times a year."""
+    v, vd = value.as_integer_ratio()
+    a, ad = low.as_integer_ratio()
+    b, bd = top.as_integer_ratio()
+    m, md = maximum.as_integer_ratio()
+    return Fraction((v * ad - a * vd) * bd * m, vd * (b * ad - a * bd) * md)
 
 
 def scored(points: Number, *steps: Phrase) -> Award:
@@ -162,4 +186,10 @@ def invalid(code: str, fact: str, **values: object) -> Award:
 
 def earns(points: Number) -> Phrase:
     """The closing step: what it comes to."""
-    return Phrase("Đạt {points}", "Earns {points}", {"points": points_of(points)})
+    return _earns(*points.as_integer_ratio())
+
+
+@lru_cache(maxsize=16384)
+def _earns(numerator: int, denominator: int) -> Phrase:
+    """Kept: a year's ranking says the same few things hundreds of thousands of times."""
+    return Phrase("Đạt {points}", "Earns {points}", {"points": points_of(Fraction(numerator, denominator))})

@@ -24,7 +24,7 @@ from cchc_score.rules.base import (
     within,
 )
 from cchc_score.rules.results import one_of, sum_of
-from cchc_score.rules.wording import equals, points_of, stated, suffix_of
+from cchc_score.rules.wording import calculated, points_of, stated, suffix_of
 from cchc_score.text import Phrase
 
 SHAPE = Shape(
@@ -58,13 +58,13 @@ class Count(Rule):
             return missing("n")
         n = number(facts, "n")
         earned = n * self.each
-        points = min(self.cap, earned)
-        values = {"n": n, "each": self.each, "equals": equals(earned)}
+        capped = earned > self.cap
+        points = self.cap if capped else earned
         steps = [
             stated(self.what, n, suffix_of("count", self.unit)),
-            Phrase("{n} × {each} {equals}", "{n} × {each} {equals}", values),
+            calculated("{n} × {each}", earned, {"n": n, "each": self.each}),
         ]
-        if points < earned:
+        if capped:
             cap = {"cap": points_of(self.cap)}
             steps.append(Phrase("Tính tối đa {cap}", "{cap} at most", cap))
         return scored(points, *steps, earns(points))

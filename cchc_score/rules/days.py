@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.rules import live
 from cchc_score.rules.results import one_of, sum_of
-from cchc_score.rules.wording import capital, descended, equals, line, points_of
+from cchc_score.rules.wording import calculated, capital, descended, line, points_of
 from cchc_score.text import Phrase
 
 _IN_TIME = Phrase("đúng hạn", "in time")
@@ -20,17 +21,26 @@ class Step(NamedTuple):
     points: Number
 
 
-class Steps(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Steps:
     """Points by steps of days, ascending; `after` beyond the last."""
 
     steps: tuple[Step, ...]
     after: Number
+    told: tuple[Phrase, ...] = field(init=False)
+    """How a reader goes down the scale to each result: made once with the rule."""
+
+    def __post_init__(self) -> None:
+        cases = [self._case(at) for at in range(len(self.steps) + 1)]
+        told = [descended(cases[: at + 1], points) for at, points in enumerate(self.results())]
+        object.__setattr__(self, "told", tuple(told))
 
     def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
         """Points for some days late, and how a reader goes down the scale to them."""
-        at = next((at for at, step in enumerate(self.steps) if late <= step.days), len(self.steps))
-        points = self.results()[at]
-        return points, (descended([self._case(tried) for tried in range(at + 1)], points),)
+        for step, told in zip(self.steps, self.told, strict=False):
+            if late <= step.days:
+                return step.points, (told,)
+        return self.after, (self.told[-1],)
 
     def lines(self) -> tuple[Phrase, ...]:
         """The scale, a line each."""
@@ -74,8 +84,8 @@ class PerDay(NamedTuple):
     def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
         """Points for some days late, and the calculation."""
         left = self.maximum - late * self.minus
-        values = {"maximum": self.maximum, "late": late, "minus": self.minus, "equals": equals(left)}
-        step = Phrase("{maximum} − {late} × {minus} {equals}", "{maximum} − {late} × {minus} {equals}", values)
+        values: dict[str, object] = {"maximum": self.maximum, "late": late, "minus": self.minus}
+        step = calculated("{maximum} − {late} × {minus}", left, values)
         return (left, (step,)) if left >= self.minimum else (self.minimum, (step, capital(self._least())))
 
     def lines(self) -> tuple[Phrase, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from cchc_score.decimals import ZERO, Number
+from cchc_score.decimals import Number, exact_sum
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Fault, Peers, Rule, Status
 from cchc_score.rules import live
@@ -18,14 +18,15 @@ from cchc_score.rules.base import (
     enough,
     lacking,
     missing,
-    number,
+    numbered,
     positive,
     scored,
     warn_unreachable,
+    whole,
     within,
 )
 from cchc_score.rules.results import one_of, sum_of
-from cchc_score.rules.wording import equals, points_of
+from cchc_score.rules.wording import calculated, points_of
 from cchc_score.text import Phrase
 
 _EVENT = Shape(
@@ -88,30 +89,21 @@ class Deduction(Rule):
         absent = lacking(facts, self._names())
         if absent:
             return missing(*absent)
-        faults = self._faults(facts)
-        if faults:
-            return Award(Status.INVALID, faults=faults)
-        lost, steps = ZERO, []
+        lost, steps = [], []
         for name, event in self._named():
-            n, excused = number(facts, name), _excused(facts, name)
-            lost += (n - excused) * event.minus
-            steps.append(_step(event, n, excused))
-        left = self.start - lost
-        values = {"start": self.start, "lost": lost, "equals": equals(left)}
-        steps.append(Phrase("{start} − {lost} {equals}", "{start} − {lost} {equals}", values))
-        if left < self.minimum:
-            least = {"least": points_of(self.minimum)}
-            steps.append(Phrase("Không thấp hơn {least}", "Not below {least}", least))
-        points = max(self.minimum, left)
-        return scored(points, *steps, earns(points))
+            n, excused = whole(facts, name), _excused(facts, name)
+            if excused > n:
+                return Award(Status.INVALID, faults=self._faults(facts))
+            lost.append(Number((n - excused) * event.minus.numerator, event.minus.denominator))
+            steps.append(_step(event, n, excused, lost[-1]))
+        return self._left(exact_sum(lost), steps)
 
     def describe(self) -> tuple[Phrase, ...]:
         """What it starts from, a line for each event, and the least that is left."""
         start = Phrase(
             "Không vi phạm: {points}", "Without any of these: {points}", {"points": points_of(self.start)}
         )
-        least = Phrase("Không thấp hơn {least}", "Not below {least}", {"least": points_of(self.minimum)})
-        return (start, *(_line(event) for event in self.events), least)
+        return (start, *(_line(event) for event in self.events), _not_below(self.minimum))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """What is left of `start`, behind the check that no more is excused than happened."""
@@ -133,6 +125,14 @@ class Deduction(Rule):
         steps = tuple(event.minus for event in self.events)
         return one_of(points, (self.minimum,)) or sum_of(lost, steps, self.start - self.minimum)
 
+    def _left(self, lost: Number, steps: list[Phrase]) -> Award:
+        """What is left of `start` when so much is lost."""
+        left = self.start - lost
+        steps.append(calculated("{start} − {lost}", left, {"start": self.start, "lost": lost}))
+        if left >= self.minimum:
+            return scored(left, *steps, earns(left))
+        return scored(self.minimum, *steps, _not_below(self.minimum), earns(self.minimum))
+
     def _names(self) -> Iterator[str]:
         """The facts, in the order they are asked."""
         for name, event in self._named():
@@ -140,36 +140,37 @@ class Deduction(Rule):
             if event.excused is not None:
                 yield f"{name}_excused"
 
-    def _named(self) -> tuple[tuple[str, Event], ...]:
-        return tuple((f"e{position}", event) for position, event in enumerate(self.events, start=1))
+    def _named(self) -> Iterator[tuple[str, Event]]:
+        return zip(numbered("e", len(self.events)), self.events, strict=True)
 
     def _faults(self, facts: Mapping[str, FactValue]) -> tuple[Fault, ...]:
-        counted = ((name, event, number(facts, name), _excused(facts, name)) for name, event in self._named())
+        counted = [(name, event, whole(facts, name), _excused(facts, name)) for name, event in self._named()]
         return tuple(
-            Fault("excused-over-events", f"{name}_excused", {"title": event.title, "count": n, "excused": excused})
-            for name, event, n, excused in counted
-            if excused > n
+            [
+                Fault(
+                    "excused-over-events",
+                    f"{name}_excused",
+                    {"title": event.title, "count": n, "excused": excused},
+                )
+                for name, event, n, excused in counted
+                if excused > n
+            ]
         )
 
 
-def _excused(facts: Mapping[str, FactValue], name: str) -> Number:
+def _excused(facts: Mapping[str, FactValue], name: str) -> int:
     excused = f"{name}_excused"
-    return number(facts, excused) if excused in facts else ZERO
+    return whole(facts, excused) if excused in facts else 0
 
 
-def _step(event: Event, n: Number, excused: Number) -> Phrase:
+def _step(event: Event, n: int, excused: int, lost: Number) -> Phrase:
     """“Gửi báo cáo chậm: (3 − 1) × 0,25 = 0,5”."""
-    values = {
-        "title": event.title,
-        "n": n,
-        "excused": excused,
-        "minus": event.minus,
-        "equals": equals((n - excused) * event.minus),
-    }
-    times = "({n} − {excused})" if event.excused is not None else "{n}"
-    return Phrase(
-        f"{{title}}: {times} × {{minus}} {{equals}}", f"{{title}}: {times} × {{minus}} {{equals}}", values
-    )
+    times = "{title}: ({n} − {excused}) × {minus}" if event.excused is not None else "{title}: {n} × {minus}"
+    return calculated(times, lost, {"title": event.title, "n": n, "excused": excused, "minus": event.minus})
+
+
+def _not_below(least: Number) -> Phrase:
+    return Phrase("Không thấp hơn {least}", "Not below {least}", {"least": points_of(least)})
 
 
 def _line(event: Event) -> Phrase:

@@ -10,8 +10,8 @@ from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key
 from cchc_score.model import Award, Fact, FactValue, Status
 from cchc_score.rules import live
-from cchc_score.rules.base import asked, earns, invalid, lacking, missing, number, scored
-from cchc_score.rules.wording import equals, line, stated
+from cchc_score.rules.base import asked, earns, invalid, lacking, missing, number, proportion, scored
+from cchc_score.rules.wording import calculated, line, stated
 from cchc_score.text import Phrase
 
 PART = Key("part", "text", Phrase("Tử số: phần được tính.", "The numerator: the part that counts."))
@@ -25,6 +25,9 @@ ZERO_OVER_ZERO = Key(
     ),
     words=("full", "zero", "not_applicable", "missing"),
 )
+
+
+_SHARE = Phrase("Tỷ lệ", "Share")
 
 
 class Reading(NamedTuple):
@@ -57,8 +60,7 @@ class OneValue:
         if not self.complement:
             return Reading(value, stated(self.fact.title, value, self.suffix), value, HUNDRED)
         left = HUNDRED - value
-        values = {"value": value, "equals": equals(left, "%")}
-        step = Phrase("Tỷ lệ = 100% − {value}% {equals}", "Share = 100% − {value}% {equals}", values)
+        step = calculated("{share} = 100% − {value}%", left, {"share": _SHARE, "value": value}, "%")
         return Reading(left, step, left, HUNDRED)
 
     def heading(self) -> tuple[Phrase, ...]:
@@ -96,9 +98,8 @@ class Portion:
 
         `full` is what full points are when the declared result of 0/0 is `full`.
         """
-        absent = lacking(facts, ("part", "whole"))
-        if absent:
-            return missing(*absent)
+        if "part" not in facts or "whole" not in facts:
+            return missing(*lacking(facts, ("part", "whole")))
         part, whole = number(facts, "part"), number(facts, "whole")
         if part > whole:
             titles = {"part_title": self.part.title, "whole_title": self.whole.title}
@@ -106,7 +107,7 @@ class Portion:
         if whole == 0:
             return without_whole(self.zero_over_zero, full, "whole")
         counted = whole - part if self.complement else part
-        value = counted / whole * HUNDRED
+        value = proportion(counted, ZERO, whole, HUNDRED)
         return Reading(value, self._step(part, whole, value), counted, whole)
 
     def heading(self) -> tuple[Phrase, ...]:
@@ -132,9 +133,8 @@ class Portion:
         return live.guarded((self.part, self.whole), cells, contradiction)
 
     def _step(self, part: Number, whole: Number, value: Number) -> Phrase:
-        values = {"part": part, "whole": whole, "equals": equals(value, "%")}
-        division = "({whole} − {part})/{whole} {equals}" if self.complement else "{part}/{whole} {equals}"
-        return Phrase("Tỷ lệ = " + division, "Share = " + division, values)
+        division = "{share} = ({whole} − {part})/{whole}" if self.complement else "{share} = {part}/{whole}"
+        return calculated(division, value, {"share": _SHARE, "part": part, "whole": whole}, "%")
 
 
 def two_figures(part: str, whole: str, kind: str, unit: str | None) -> tuple[Fact, Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from cchc_score.decimals import Number
@@ -70,8 +71,7 @@ class Levels(Rule):
             return missing("level")
         for option, points in zip(self.options, self.results, strict=True):
             if option.key == facts["level"]:
-                step = Phrase("Mức đạt được: {title}", "Level reached: {title}", {"title": option.title})
-                return scored(points, step, earns(points))
+                return scored(points, _reached(option.title), earns(points))
         return not_an_option("level", facts["level"], self.options)
 
     def describe(self) -> tuple[Phrase, ...]:
@@ -87,6 +87,11 @@ class Levels(Rule):
     def allows(self, points: Number) -> bool:
         """Only the points of a level."""
         return one_of(points, self.results)
+
+
+@lru_cache(maxsize=1024)
+def _reached(title: str) -> Phrase:
+    return Phrase("Mức đạt được: {title}", "Level reached: {title}", {"title": title})
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Levels | None:

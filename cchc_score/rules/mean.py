@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from cchc_score.decimals import ZERO, Number, round_half_up
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
-from cchc_score.rules.base import UNIT, Bounds, Kind, asked, enough, lacking, missing, number, scored, within
+from cchc_score.rules.base import (
+    UNIT,
+    Bounds,
+    Kind,
+    asked,
+    enough,
+    lacking,
+    missing,
+    numbered,
+    proportion,
+    scored,
+    whole,
+    within,
+)
 from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_formula, without_whole_line
-from cchc_score.rules.wording import equals, joined, points_of, product, quotient
+from cchc_score.rules.wording import calculated, points_of, product, quotient
 from cchc_score.text import Phrase
 
+_MEAN = Phrase("Trung bình", "Mean")
 MOST_PLACES = 6
 """More decimals than this in a mean are a slip of the pen."""
 
@@ -63,6 +78,8 @@ class Mean(Rule):
     unit: str | None
     places: int | None
     zero_over_zero: str
+    top: Number
+    """The highest score of a case."""
 
     def asks(self) -> tuple[Fact, ...]:
         """How many cases of each kind."""
@@ -71,26 +88,26 @@ class Mean(Rule):
 
     def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
         """The mean as a share of the top score; without any case, what was declared."""
-        absent = lacking(facts, self._names())
+        names = self._names()
+        absent = lacking(facts, names)
         if absent:
             return missing(*absent)
-        counts = [number(facts, name) for name in self._names()]
-        total = sum(counts, ZERO)
+        counts = [whole(facts, name) for name in names]
+        total = sum(counts)
         if total == 0:
-            return without_whole(self.zero_over_zero, self.maximum, self._names()[0])
-        scores = sum((case.score * n for case, n in zip(self.cases, counts, strict=True)), ZERO)
-        exact, top = scores / total, self._top()
-        steps = [self._mean_step(counts, scores, total)]
-        factor: Phrase | Number
+            return without_whole(self.zero_over_zero, self.maximum, names[0])
+        scores = self._scores(counts)
+        exact = Number(scores.numerator, scores.denominator * total)
+        steps = [self._mean_step(counts, scores, total, exact)]
         if self.places is None:
-            factor, mean = quotient(scores, total * top), exact
-        else:
-            mean = min(top, round_half_up(exact, self.places))
-            factor = Phrase("{mean}/{top}", "{mean}/{top}", {"mean": mean, "top": top})
+            points = proportion(exact, ZERO, self.top, self.maximum)
+            return scored(points, *steps, product(*quotient(scores, self.top * total), self.maximum, points))
+        mean = min(self.top, round_half_up(exact, self.places))
         if mean != exact:
             steps.append(Phrase("Làm tròn: {mean}", "Rounded: {mean}", {"mean": mean}))
-        points = mean / top * self.maximum
-        return scored(points, *steps, product(factor, self.maximum, points))
+        points = proportion(mean, ZERO, self.top, self.maximum)
+        factor = product("{mean}/{top}", {"mean": mean, "top": self.top}, self.maximum, points)
+        return scored(points, *steps, factor)
 
     def describe(self) -> tuple[Phrase, ...]:
         """The score of each kind of case, how the mean becomes points, and no case at all."""
@@ -103,7 +120,7 @@ class Mean(Rule):
             )
             for case in self.cases
         )
-        values = {"top": self._top(), "m": self.maximum, "places": self.places}
+        values = {"top": self.top, "m": self.maximum, "places": self.places}
         rounded = ("", "") if self.places is None else (" (làm tròn {places} số lẻ)", " (to {places} decimals)")
         points = Phrase(
             f"Điểm = điểm trung bình{rounded[0]} / {{top}} × {{m}}",
@@ -116,7 +133,7 @@ class Mean(Rule):
         """The mean as a share of the top score; without any case, what was declared."""
         named = zip(self._names(), self.cases, strict=True)
         scores = "+".join(f"{cells[name]}*{live.literal(case.score)}" for name, case in named)
-        total, top = f"SUM({','.join(cells[name] for name in self._names())})", live.literal(self._top())
+        total, top = f"SUM({','.join(cells[name] for name in self._names())})", live.literal(self.top)
         mean = f"({scores})/{total}"
         if self.places is not None:
             mean = f"MIN({top},ROUND({live.settled(mean)},{self.places}))"
@@ -125,28 +142,29 @@ class Mean(Rule):
         return live.guarded(self.asks(), cells, points)
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(f"n{position}" for position in range(1, len(self.cases) + 1))
+        return numbered("n", len(self.cases))
 
-    def _top(self) -> Number:
-        return max(case.score for case in self.cases)
+    def _scores(self, counts: list[int]) -> Number:
+        """Σ score × n, in whole numbers until the end, for speed."""
+        over, under = 0, 1
+        for case, n in zip(self.cases, counts, strict=True):
+            score, parts = case.score.as_integer_ratio()
+            over, under = over * parts + n * score * under, under * parts
+        return Number(over, under)
 
-    def _mean_step(self, counts: list[Number], scores: Number, total: Number) -> Phrase:
+    def _mean_step(self, counts: list[int], scores: Number, total: int, mean: Number) -> Phrase:
         """“Trung bình = (10 × 2 + 5 × 1 + 1 × 0)/16 = 25/16 = 1,5625”."""
-        products = [
-            Phrase("{n} × {score}", "{n} × {score}", {"n": n, "score": case.score})
-            for case, n in zip(self.cases, counts, strict=True)
-        ]
-        values = {
-            "sum": joined(products, " + "),
-            "scores": scores,
-            "total": total,
-            "equals": equals(scores / total),
-        }
-        return Phrase(
-            "Trung bình = ({sum})/{total} = {scores}/{total} {equals}",
-            "Mean = ({sum})/{total} = {scores}/{total} {equals}",
-            values,
-        )
+        values: dict[str, object] = {"mean": _MEAN, "scores": scores, "total": total}
+        values |= zip(self._names(), counts, strict=True)
+        values |= zip(numbered("s", len(counts)), (case.score for case in self.cases), strict=True)
+        return calculated(_division(len(counts)), mean, values)
+
+
+@lru_cache(maxsize=64)
+def _division(count: int) -> str:
+    """The template of a mean over so many kinds of case."""
+    products = " + ".join(f"{{n{at}}} × {{s{at}}}" for at in range(1, count + 1))
+    return f"{{mean}} = ({products})/{{total}} = {{scores}}/{{total}}"
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Mean | None:
@@ -166,7 +184,8 @@ def build(record: Record, bounds: Bounds, report: Report) -> Mean | None:
         sound = False
     if not within(ZERO, bounds, record.place, report) or not sound:
         return None
-    return Mean(bounds.maximum, cases, record.get("unit"), places, record["zero_over_zero"])
+    top = max(case.score for case in cases)
+    return Mean(bounds.maximum, cases, record.get("unit"), places, record["zero_over_zero"], top)
 
 
 KIND = Kind("mean", SHAPE, build)

@@ -10,7 +10,7 @@ from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
-from cchc_score.rules.base import UNIT, Bounds, Kind, asked, earns, refuse, require, scored, within
+from cchc_score.rules.base import UNIT, Bounds, Kind, asked, earns, proportion, refuse, require, scored, within
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, Reading, two_figures
 from cchc_score.rules.wording import line, percent, product, quotient
 from cchc_score.text import Phrase
@@ -60,14 +60,14 @@ SHAPE = Shape(
 
 @dataclass(frozen=True, slots=True)
 class Ratio(Rule):
-    """A share of the maximum; 0 below `floor`, all from `full_at`. Shares are 0.7 for 70%."""
+    """A share of the maximum; 0 below `floor`, all from `full_at`. Percentages are 70 for 70%."""
 
     kind: ClassVar[str] = "ratio"
     figure: OneValue | Portion
     floor: Number
     """0 when there is none."""
     full_at: Number
-    """1 when there is none."""
+    """100 when there is none."""
     slope: str
 
     def asks(self) -> tuple[Fact, ...]:
@@ -79,13 +79,12 @@ class Ratio(Rule):
         reading = self.figure.read(facts, self.maximum)
         if isinstance(reading, Award):
             return reading
-        share = reading.value / HUNDRED
-        if share < self.floor:
+        if self.floor and reading.value < self.floor:
             return scored(ZERO, reading.step, self._below_floor(), earns(ZERO))
-        if share >= self.full_at:
+        if reading.value >= self.full_at:
             return scored(self.maximum, reading.step, *self._full(), earns(self.maximum))
-        points = self._slope(share) * self.maximum
-        return scored(points, reading.step, product(self._factor(reading), self.maximum, points))
+        points = proportion(reading.value, *self._slope(), self.maximum)
+        return scored(points, reading.step, product(*self._factor(reading), self.maximum, points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """How the share is made, what holds below, between and above, and 0/0."""
@@ -97,14 +96,12 @@ class Ratio(Rule):
         return self.figure.formula(cells, self.maximum, self._live_points)
 
     def _live_points(self, value: str) -> str:
-        low = self.floor if self.slope == "from_floor" else ZERO
-        top = ONE if self.slope == "plain" else self.full_at
-        points = live.share(value, low * HUNDRED, top * HUNDRED, self.maximum)
-        if self.full_at < ONE:
-            reached = f"{live.settled(value)}>={live.literal(self.full_at * HUNDRED)}"
+        points = live.share(value, *self._slope(), self.maximum)
+        if self.full_at < HUNDRED:
+            reached = f"{live.settled(value)}>={live.literal(self.full_at)}"
             points = live.either(reached, live.literal(self.maximum), points)
         if self.floor:
-            below = f"{live.settled(value)}<{live.literal(self.floor * HUNDRED)}"
+            below = f"{live.settled(value)}<{live.literal(self.floor)}"
             points = live.either(below, live.literal(ZERO), points)
         return points
 
@@ -113,7 +110,7 @@ class Ratio(Rule):
         below = (line(Phrase("Dưới {floor}", "Below {floor}", values), ZERO),) if self.floor else ()
         above = (
             (line(Phrase("Từ {full} trở lên", "{full} or more", values), self.maximum),)
-            if self.full_at < ONE
+            if self.full_at < HUNDRED
             else ()
         )
         if below and above:
@@ -138,20 +135,19 @@ class Ratio(Rule):
         opening = "(" if self.slope == "from_floor" else ""
         return Phrase(f"{opening}tỷ lệ {template}", f"{opening}share {template}", values)
 
-    def _slope(self, share: Number) -> Number:
-        if self.slope == "from_floor":
-            return (share - self.floor) / (self.full_at - self.floor)
-        return share / self.full_at if self.slope == "to_full" else share
+    def _slope(self) -> tuple[Number, Number]:
+        """The percentages that would earn nothing and all the points, were the slope to hold throughout."""
+        if self.slope == "plain":
+            return ZERO, HUNDRED
+        return self.floor if self.slope == "from_floor" else ZERO, self.full_at
 
-    def _factor(self, reading: Reading) -> Phrase | Number:
+    def _factor(self, reading: Reading) -> tuple[str, dict[str, object]]:
         if self.slope == "plain":
             return quotient(reading.part, reading.whole)
-        share = percent(reading.value / HUNDRED)
-        values = {"share": share, "floor": percent(self.floor), "full": percent(self.full_at)}
+        values: dict[str, object] = {"share": reading.value, "floor": self.floor, "full": self.full_at}
         if self.slope == "to_full":
-            return Phrase("{share}/{full}", "{share}/{full}", values)
-        template = "({share} − {floor})/({full} − {floor})"
-        return Phrase(template, template, values)
+            return "{share}%/{full}%", values
+        return "({share}% − {floor}%)/({full}% − {floor}%)", values
 
     def _below_floor(self) -> Phrase:
         return Phrase("Dưới {floor}: 0 điểm", "Below {floor}: 0 points", {"floor": percent(self.floor)})
@@ -159,7 +155,7 @@ class Ratio(Rule):
     def _full(self) -> tuple[Phrase, ...]:
         values = {"full": percent(self.full_at)}
         reached = Phrase("Từ {full} trở lên: điểm tối đa", "{full} or more: all the points", values)
-        return (reached,) if self.full_at < ONE else ()
+        return (reached,) if self.full_at < HUNDRED else ()
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Ratio | None:
@@ -191,8 +187,8 @@ def _percentage(record: Record, report: Report) -> OneValue | None:
 
 def _pieces(record: Record, report: Report) -> tuple[Number, Number, str] | None:
     """Floor, full-at and slope, checked against each other."""
-    floor, full_at = record.get("floor", ZERO), record.get("full_at", ONE)
-    if not 0 <= floor < full_at <= 1:
+    floor, full_at = record.get("floor", ZERO) * HUNDRED, record.get("full_at", ONE) * HUNDRED
+    if not 0 <= floor < full_at <= HUNDRED:
         values = {"lower": percent(floor), "upper": percent(full_at)}
         report.add("floor-and-full", record.where("floor" if "floor" in record else "full_at"), **values)
         return None

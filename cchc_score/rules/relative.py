@@ -21,6 +21,7 @@ from cchc_score.rules.base import (
     missing,
     number,
     positive,
+    proportion,
     refuse,
     scored,
     within,
@@ -28,7 +29,7 @@ from cchc_score.rules.base import (
 from cchc_score.rules.intervals import Domain, bounded
 from cchc_score.rules.results import one_of
 from cchc_score.rules.scale import Scale, bands_key, read_scale
-from cchc_score.rules.wording import equals, product, quotient, stated, suffix_of
+from cchc_score.rules.wording import calculated, product, quotient, stated, suffix_of
 from cchc_score.text import Phrase
 
 _REFERENCES = {
@@ -65,6 +66,11 @@ SHAPE = Shape(
         bands_key(Phrase("Thang điểm theo % đạt được.", "A scale on the percentage reached.")),
     ),
 )
+
+
+_REACHED = Phrase("Mức đạt", "Reached")
+_UNDIVIDED = Phrase("Không chia được cho 0: coi là đạt 100%", "Nothing to divide by: taken as 100%")
+_CAPPED = Phrase("Tính tối đa 100%", "Counts as 100%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +176,21 @@ class Relative(Rule):
         """Points for over ÷ under."""
         if under <= 0:
             over = under = ONE
-            steps.append(Phrase("Không chia được cho 0: coi là đạt 100%", "Nothing to divide by: taken as 100%"))
+            steps.append(_UNDIVIDED)
         else:
-            values = {"over": over, "under": under, "equals": equals(over / under * HUNDRED, "%")}
-            steps.append(Phrase("Mức đạt = {over}/{under} {equals}", "Reached = {over}/{under} {equals}", values))
+            reached = proportion(over, ZERO, under, HUNDRED)
+            values: dict[str, object] = {"reached": _REACHED, "over": over, "under": under}
+            steps.append(calculated("{reached} = {over}/{under}", reached, values, "%"))
         if over > under and self.cap:
             over = under
-            steps.append(Phrase("Tính tối đa 100%", "Counts as 100%"))
+            steps.append(_CAPPED)
         if self.scale is None:
-            points = over / under * self.maximum
-            return scored(points, *steps, product(quotient(over, under), self.maximum, points))
-        band = self.scale.band(over / under * HUNDRED)
+            points = proportion(over, ZERO, under, self.maximum)
+            return scored(points, *steps, product(*quotient(over, under), self.maximum, points))
+        reached = proportion(over, ZERO, under, HUNDRED)
+        band = self.scale.band(reached)
         if band is None:
-            return invalid("value-in-no-band", "value", value=over / under * HUNDRED)
+            return invalid("value-in-no-band", "value", value=reached)
         return scored(band.points, *steps, *band.steps)
 
 

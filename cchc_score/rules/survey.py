@@ -10,7 +10,7 @@ from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
-from cchc_score.rules.base import Bounds, Kind, missing, number, scored, within
+from cchc_score.rules.base import Bounds, Kind, missing, number, proportion, scored, within
 from cchc_score.rules.wording import product, quotient, stated
 from cchc_score.text import Phrase
 
@@ -64,9 +64,9 @@ class Survey(Rule):
         if "value" not in facts:
             return missing("value")
         value = number(facts, "value")
-        points = (value - self.low) / (self.top - self.low) * self.maximum
+        points = proportion(value, self.low, self.top, self.maximum)
         step = stated(self.title, value, self._suffix())
-        return scored(points, step, product(self._factor(value), self.maximum, points))
+        return scored(points, step, product(*self._factor(value), self.maximum, points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """The formula, in one line."""
@@ -83,11 +83,10 @@ class Survey(Rule):
     def _suffix(self) -> str:
         return "%" if self.type == "percent" else ""
 
-    def _factor(self, value: Number) -> Phrase | Number:
+    def _factor(self, value: Number) -> tuple[str, dict[str, object]]:
         if not self.low:
             return quotient(value, self.top)
-        template = "({value} − {low})/({top} − {low})"
-        return Phrase(template, template, {"value": value, "low": self.low, "top": self.top})
+        return "({value} − {low})/({top} − {low})", {"value": value, "low": self.low, "top": self.top}
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Survey | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from cchc_score.decimals import HUNDRED, Number, round_half_up
-from cchc_score.text import Phrase
+from cchc_score.decimals import Number, round_half_up
+from cchc_score.text import Lang, Phrase
 
 _SHOWN_EXACT = 10**6
 """A number whose denominator divides this has at most six decimals, which people are shown in full."""
@@ -23,41 +24,60 @@ def line(label: Phrase | str, points: Number) -> Phrase:
     return Phrase("{label}: {points}", "{label}: {points}", {"label": label, "points": points_of(points)})
 
 
-def is_shown_exact(value: Number) -> bool:
-    """Whether people see the value itself and not an approximation of it."""
-    return _SHOWN_EXACT % value.denominator == 0
-
-
-def equals(value: Number, suffix: str = "") -> Phrase:
-    """The end of a calculation: “= 0,9”, or “≈ 0,6667” where no short decimal is exact."""
-    mark, shown = ("=", value) if is_shown_exact(value) else ("≈", round_half_up(value, 4))
-    template = f"{mark} {{n}}{{suffix}}"
-    return Phrase(template, template, {"n": shown, "suffix": suffix})
-
-
 def stated(title: Phrase | str, value: Number, suffix: str = "") -> Phrase:
     """A value by its title: “Tỷ lệ trả lời đúng hạn = 85%”."""
-    return Phrase("{title} {equals}", "{title} {equals}", {"title": title, "equals": equals(value, suffix)})
+    return calculated("{title}", value, {"title": title}, suffix)
 
 
-def percent(share: Number) -> Phrase:
-    """A share as a percentage: 9/10 is “90%”."""
-    return Phrase("{n}%", "{n}%", {"n": share * HUNDRED})
+class Calculation(Phrase):
+    """A phrase that ends in its result: “= 0,9”, or “≈ 0,6667” where no short decimal is exact.
+
+    Which of the two is found out when it is read: of a year's calculations people read a few.
+    """
+
+    __slots__ = ()
+
+    def text(self, lang: Lang) -> str:
+        """The sentence in one language."""
+        result = self.values["result"]
+        assert isinstance(result, Number)
+        exact = _SHOWN_EXACT % result.denominator == 0
+        shown = {"mark": "=", "result": result} if exact else {"mark": "≈", "result": round_half_up(result, 4)}
+        return Phrase(self.vi, self.en, {**self.values, **shown}).text(lang)
 
 
-def product(factor: Phrase | Number, maximum: Number, points: Number) -> Phrase:
-    """The closing step of a proportion: “Đạt 0,9 × 2 = 1,8 điểm”."""
-    values = {"factor": factor, "maximum": maximum, "equals": equals(points)}
-    unit = "point" if points == 1 else "points"
-    return Phrase("Đạt {factor} × {maximum} {equals} điểm", "Earns {factor} × {maximum} {equals} " + unit, values)
+def calculated(expression: str, result: Number, values: dict[str, object], suffix: str = "") -> Phrase:
+    """A calculation, alike in both languages. `values` becomes the phrase's own: its result is put into it."""
+    values["result"] = result
+    text = _ended(expression, suffix)
+    return Calculation(text, text, values)
 
 
-def quotient(part: Number, whole: Number) -> Phrase | Number:
+@lru_cache(maxsize=1024)
+def _ended(expression: str, suffix: str) -> str:
+    return f"{expression} {{mark}} {{result}}{suffix.replace('{', '{{').replace('}', '}}')}"
+
+
+def percent(value: Number) -> Phrase:
+    """“90%”."""
+    return Phrase("{n}%", "{n}%", {"n": value})
+
+
+def product(factor: str, values: dict[str, object], maximum: Number, points: Number) -> Phrase:
+    """The closing step of a proportion: “Đạt 0,9 × 2 = 1,8 điểm”. `factor` is a template over the values."""
+    values["result"], values["maximum"] = points, maximum
+    vi = _ended(f"Đạt {factor} × {{maximum}}", " điểm")
+    en = _ended(f"Earns {factor} × {{maximum}}", " point" if points == 1 else " points")
+    return Calculation(vi, en, values)
+
+
+def quotient(part: Number, whole: Number) -> tuple[str, dict[str, object]]:
     """A factor that can be recomputed by hand: the decimal where there is a short one, else “40/60”."""
-    share = part / whole
-    if is_shown_exact(share):
-        return share
-    return Phrase("{part}/{whole}", "{part}/{whole}", {"part": part, "whole": whole})
+    over = part.numerator * whole.denominator
+    under = part.denominator * whole.numerator
+    if over * _SHOWN_EXACT % under == 0:
+        return "{share}", {"share": Number(over, under)}
+    return "{part}/{whole}", {"part": part, "whole": whole}
 
 
 def joined(parts: Sequence[Phrase], mark: str = "; ") -> Phrase:
