@@ -13,7 +13,8 @@ from typing import NamedTuple
 import openpyxl
 import pytest
 import xlsxwriter
-from live_cases import DECLARED, UNTOLD, Cell, Filler, made
+from live_cases import DECLARED, UNTOLD, made
+from live_cells import Cell, Filler
 from rule_text import N
 
 from cchc_score.criteria.loader import load
