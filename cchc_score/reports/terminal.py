@@ -61,7 +61,7 @@ def print_problems(
         return
     shown = _first(problems, most_remarks)
     for file, group in by_file(shown).items():
-        print_text(console, file, style="bold")
+        console.print(file, style="bold", soft_wrap=True)  # a path broken in two could not be copied
         for problem in group:
             _print_problem(console, problem, lang)
     counts = {severity: sum(one.severity is severity for one in problems) for severity in Severity}
