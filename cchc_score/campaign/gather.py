@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_score.campaign.plan import Plan
 from cchc_score.inputs.intake import Expected, Intake
 from cchc_score.model import Source, Submission, Unit
 from cchc_score.problems import Place, Problem
+
+if TYPE_CHECKING:  # workers import this module, and need nothing of how a plan is read
+    from cchc_score.campaign.plan import Plan
 
 FOLDERS: Mapping[str, Source] = {
     "self": Source.SELF,
@@ -112,19 +114,27 @@ def _lost(file: InputFile, problem: Problem | None) -> Intake:
 
 
 def gather(plan: Plan, intakes: Sequence[Intake]) -> Gathered:
-    """Bring what the files say together by unit; differing self-assessments of one unit are withheld."""
+    """Bring what the files say together by unit.
+
+    Differing self-assessments of one unit are withheld. For a unit without a file of its own the copies of its
+    self-assessment speak that appraisers' and inspectors' files show beside their verdicts.
+    """
     problems = [problem for intake in intakes for problem in intake.problems]
     digests = {intake.file: intake.sha256 for intake in intakes}
     by_unit: dict[str, list[Submission]] = {}
     for intake in intakes:
         for submission in intake.submissions:
             by_unit.setdefault(submission.unit, []).append(submission)
+    claimed = {unit for unit, given in by_unit.items() if any(s.source is Source.SELF for s in given)}
     withheld: dict[str, tuple[str, ...]] = {}
     for unit, submissions in by_unit.items():
         kept, doubles = _one_self_assessment(unit, submissions, digests, problems)
         by_unit[unit] = kept
         if doubles:
             withheld[unit] = doubles
+    for copy in (copy for intake in intakes if intake.submissions for copy in intake.copies):
+        if copy.unit not in claimed:
+            by_unit.setdefault(copy.unit, []).append(copy)
     units = plan.units.values() if plan.units is not None else _named_units(intakes).values()
     return Gathered(
         {unit: tuple(submissions) for unit, submissions in by_unit.items()},

@@ -35,7 +35,7 @@ class Intake:
     """The units the file itself names, when there is no register."""
     problems: tuple[Problem, ...]
     copies: tuple[Submission, ...] = ()
-    """Self-assessments shown beside a verdict in a file of another stage: the unit's own file speaks for it."""
+    """Self-assessments shown beside a verdict in a file of another stage: they speak where a unit has no file."""
 
 
 def read_file(path: Path, shown: str, expected: Expected) -> Intake:
