@@ -113,7 +113,7 @@ def _rank(heard: Heard, level: str, group: str, units: Sequence[Unit], problems:
             continue
         score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=peers.get(unit.code, {}))
         problems += score.problems
-        scores.append(score)
+        scores.append(score.without_trace())
     return rank_group(level, group, scores, absent, criteria.ranking, criteria.rounding)
 
 
