@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_score.campaign.one_unit import evaluate_unit
 from cchc_score.campaign.plan import read_plan
 from cchc_score.campaign.year import Year, score_year
 from cchc_score.decimals import round_half_up
@@ -150,9 +151,13 @@ def test_late_and_boasting_units_are_fined(province):
     assert fined == {"X19": 1, "P06": 1, "X20": Fraction(1, 2), "P10": 1}
 
 
-def test_the_second_round_gives_points_back(province):
-    rows = {row.score.unit.code: row.score for group in province.rankings for row in group.ranked}
-    leaf = next(node for node in rows["X01"].walk() if node.node.code == "1.1.3")
+def test_the_second_round_gives_points_back():
+    folder = EXAMPLES / "province-2025"
+    plan, _ = read_plan(folder)
+    assert plan is not None
+    score = evaluate_unit(plan, folder / "self" / "X01.xlsx", []).score
+    assert score is not None
+    leaf = next(node for node in score.walk() if node.node.code == "1.1.3")
     given = [verdict.points for verdict in leaf.verdicts if verdict.source.stage is Stage.APPRAISAL]
     assert leaf.status is Status.SCORED
     assert given[0] == 0
