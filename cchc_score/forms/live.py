@@ -67,8 +67,7 @@ def _state(place: NodePlace) -> str:
     if not place.chooses:
         return answer
     chosen = place.at(Column.NOT_APPLICABLE)
-    given = ",".join(fact.cell for fact in place.facts) or place.at(Column.POINTS)
-    alone = f"AND(TRIM({chosen})={quoted(NOT_APPLICABLE)},COUNTA({given})=0)"
+    alone = f"AND(TRIM({chosen})={quoted(NOT_APPLICABLE)},COUNTA({_given(place)})=0)"
     excused = either(alone, quoted(live.NOT_APPLICABLE), quoted(live.INVALID))
     return either(live.is_blank(chosen), answer, excused)
 
@@ -102,12 +101,24 @@ def points_allowed(place: NodePlace) -> str:
 
 
 def _left_out(place: NodePlace, state: str) -> str:
-    """Whether a leaf leaves the maximum by its own answer; in bonus and penalty blocks also when it has none."""
+    """Whether a leaf leaves the maximum: it does not apply; in a bonus or penalty block, nothing is claimed."""
     excused = f"{state}={quoted(live.NOT_APPLICABLE)}"
     tests = [] if place.treatment in KEEPING else [excused]
     if place.block is not Block.FIELDS:
-        tests.append(f"{state}={quoted(live.MISSING)}")
+        tests.append(_unclaimed(place, state))
     return live.any_of(tests)
+
+
+def _unclaimed(place: NodePlace, state: str) -> str:
+    """Whether nothing at all stands in a leaf's cells; where only a part does, the rest is owed."""
+    missing = f"{state}={quoted(live.MISSING)}"
+    if place.way is Way.OTHERS:
+        return missing
+    return f"AND({missing},COUNTA({_given(place)})=0)"
+
+
+def _given(place: NodePlace) -> str:
+    return ",".join(fact.cell for fact in place.facts) or place.at(Column.POINTS)
 
 
 def _earned(place: NodePlace, state: str) -> str:
@@ -132,7 +143,12 @@ def _freed(place: NodePlace, state: str) -> str:
 
 
 def _score(layout: Layout, place: NodePlace, maximum: str) -> str:
-    """The points as they count: shared out and rounded; or the word that says why there are none."""
+    """The points as they count: shared out and rounded; or the word that says why there are none.
+
+    What others fill never counts here, even where an exemption gives it full points.
+    """
+    if place.node.filled_by is not Stage.SELF:
+        return quoted(live.MISSING)
     earned, scale = place.at(Column.EARNED), place.at(Column.SCALE)
     points = f"{earned}*{scale}"
     places = layout.criteria.rounding.leaf

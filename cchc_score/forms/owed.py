@@ -53,7 +53,10 @@ def _missing(place: NodePlace) -> str:
         return quoted("" if _voluntary(place) else GIVE_POINTS)
     if place.inline is not None:
         return quoted("" if _voluntary(place) else FILL)
-    return either(_begun(place), quoted(FILL_BELOW), quoted("")) if _voluntary(place) else quoted(FILL_BELOW)
+    rows = f"{at(place.facts[0].row, Column.TODO)}:{at(place.facts[-1].row, Column.TODO)}"
+    # all is filled in and still nothing can be counted: 0 of 0, where the set asks for more than that
+    below = either(f"COUNTIF({rows},{quoted(FILL)})>0", quoted(FILL_BELOW), quoted(CHECK))
+    return either(_begun(place), below, quoted("")) if _voluntary(place) else below
 
 
 def _blank_fact(place: NodePlace) -> str:

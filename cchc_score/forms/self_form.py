@@ -14,7 +14,8 @@ from cchc_score.forms.body import add_body
 from cchc_score.forms.cover import add_cover
 from cchc_score.forms.entry import Lists
 from cchc_score.forms.heading import UNIT_CODE, UNIT_NAME, UNIT_NAME_CAPITALS, Heading
-from cchc_score.forms.layout import Layout, Way, option_lists, self_layout
+from cchc_score.forms.layout import Layout, Way, option_lists
+from cchc_score.forms.placing import self_layout
 from cchc_score.model import CriteriaSet, Unit
 from cchc_score.stamp import to_pairs
 from cchc_score.text import tidy

@@ -28,8 +28,10 @@ LINK = "#1F4E79"
 LINES = 14
 """Excel's number for thin rising lines; on a black-and-white printer they tell evidence from other debts."""
 
-POINTS = "0.00##"
-"""Two decimals, up to four where they are needed."""
+
+def decimals(places: int) -> str:
+    """The number format of so many decimals; the mark follows the reader's language."""
+    return f"0.{'0' * places}" if places else "0"
 
 
 class Styles:

@@ -6,6 +6,14 @@ from cchc_score.forms.layout import NodePlace, Way
 from cchc_score.model import Stage, Treatment
 
 UNFINISHED = "chưa đủ số liệu"
+SUM_OF_FIELDS = "Tổng điểm các lĩnh vực đơn vị tự chấm"
+TOTAL = "TỔNG CỘNG"
+INDEX = "Tổng điểm quy đổi (chỉ số, %)"
+"""Rows of totals begin with a word that the reader of returned forms knows."""
+SIGNATURES = (
+    ("", "NGƯỜI LẬP PHIẾU", "(Ký, ghi rõ họ tên)"),
+    ("…………, ngày … tháng … năm ……", "THỦ TRƯỞNG ĐƠN VỊ", "(Ký tên, đóng dấu)"),
+)
 
 _BY_OTHERS = {
     Stage.APPRAISAL: "Do cơ quan thẩm định chấm; đơn vị không phải điền.",
@@ -19,6 +27,16 @@ _EXEMPT = {
     Treatment.REDISTRIBUTE: "Đơn vị được miễn mục này: điểm tối đa chia cho các mục cùng cấp.",
 }
 _LATER = "Điểm tính sau, khi có số liệu của các đơn vị trong nhóm hoặc của năm trước."
+
+
+def progress(done: str, owed: str) -> str:
+    """“Đã điền 57/81 mục”, live, from the cells that count."""
+    return f'"Đã điền "&{done}&"/"&{owed}&" mục"'
+
+
+def expected_grade(name: str) -> str:
+    """“Xếp loại dự kiến: Tốt”, live, from the cell that tells."""
+    return f'"Xếp loại dự kiến: "&{name}'
 
 
 def how(place: NodePlace) -> tuple[str, str, str]:
