@@ -109,8 +109,7 @@ class Fault(NamedTuple):
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """What a rule makes of facts. Points are exact and come with the steps that led there."""
 
     status: Status
@@ -402,8 +401,7 @@ class Submission:
 # --- scores ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one source's answer on a leaf comes to."""
 
     source: Source

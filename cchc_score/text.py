@@ -6,11 +6,10 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_score import decimals
 
@@ -53,8 +52,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> str | None:
     return by_fold[near[0]] if near else None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence in Vietnamese and English over the same values; numbers are printed when it is read.
 
     Templates name their values in braces: `Phrase("Đạt {points} điểm", "Earns {points} points", {...})`.
@@ -62,7 +60,7 @@ class Phrase:
 
     vi: str
     en: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
     def text(self, lang: Lang) -> str:
         """The sentence in one language."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from cchc_score.decimals import Number, round_half_up
@@ -88,7 +87,7 @@ def joined(parts: Sequence[Phrase], mark: str = "; ") -> Phrase:
 
 def capital(phrase: Phrase) -> Phrase:
     """The phrase with a capital letter in front, as a line of its own begins."""
-    return replace(phrase, vi=phrase.vi[:1].upper() + phrase.vi[1:], en=phrase.en[:1].upper() + phrase.en[1:])
+    return phrase._replace(vi=phrase.vi[:1].upper() + phrase.vi[1:], en=phrase.en[:1].upper() + phrase.en[1:])
 
 
 def descended(cases: Sequence[Phrase], points: Number) -> Phrase:
