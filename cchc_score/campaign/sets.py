@@ -44,11 +44,15 @@ def find_set(name: str, near: Path | None = None) -> tuple[CriteriaSet | None, t
 
 
 def set_named_in(file: Path) -> str | None:
-    """The set that a form names above its table ("Bộ tiêu chí: commune-2025"); None when none is named."""
+    """The set a form is of, by its stamp or what stands above its table ("Bộ tiêu chí: …"); None when untold."""
     from cchc_score.inputs.books import read_book
     from cchc_score.inputs.labels import Label, read_labels
+    from cchc_score.inputs.stamped import find_stamp
 
     book, _ = read_book(file, str(file))
+    stamp = find_stamp(book)[0] if book is not None else None
+    if stamp is not None:
+        return stamp.criteria
     for sheet in book.sheets if book is not None else ():
         labels = read_labels(book, sheet, None) if book is not None else {}
         if Label.SET in labels:

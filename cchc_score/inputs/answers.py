@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.inputs.codes import Found, fact_lettered, letter, resolve
 from cchc_score.inputs.columns import Header, Layout
+from cchc_score.inputs.drafts import may_fill
 from cchc_score.inputs.gathering import Gathering, block_named, is_total
 from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
-from cchc_score.inputs.values import is_blank, is_dash, read_subtotal, seen
-from cchc_score.model import Fact, Node
+from cchc_score.inputs.stamped import is_live
+from cchc_score.inputs.values import as_text, is_blank, is_dash, read_subtotal, seen
+from cchc_score.model import Fact, Node, Source
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold, tidy
 
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-zA-Z])\)?(\s*=.*)?")
+_JOINT = ", "
+"""Between the number, the date and the page of one document."""
 _LONGEST_CODE = 4
 """A code has at most so many words; without digits, at most so many letters. Longer texts are sentences."""
 
@@ -102,11 +106,12 @@ class TableReader:
         if node.is_leaf and self._repeated(about, node, self._place(number, self.layout.code)):
             self.muted = True
             return
+        if node.code in about.changed:
+            self._changed(about, node, self._place(number, self.layout.code))
+            return
         self._compare_maximum(about, number, cells, node)
-        for source, column in self.layout.points.items():
-            cell = cells.get(column)
-            if cell is not None and not is_blank(cell):
-                about.draft(source).take_points(node, cell, self._place(number, column))
+        for source, column, points in self._points(about, cells, node):
+            about.draft(source).take_points(node, points, self._place(number, column))
         facts = about.index.facts.get(node.code, ())
         for source, column in self.layout.facts.items():
             cell = cells.get(column)
@@ -117,6 +122,23 @@ class TableReader:
             else:
                 about.draft(source).take_unasked(node, cell, self._place(number, column))
         self._remarks(about, number, cells, node)
+
+    def _points(self, about: Gathering, cells: Cells, node: Node | None) -> Iterator[tuple[Source, int, Cell]]:
+        """The cells of points that people filled in; None for a row that names no node."""
+        for source, column in self.layout.points.items():
+            cell = cells.get(column)
+            if cell is None or is_blank(cell) or (about.stamped and is_live(cell, node, about.unit)):
+                continue
+            yield source, column, cell
+
+    def _changed(self, about: Gathering, node: Node, place: Place) -> None:
+        """A leaf that the form asked differently: what stands there answers another question."""
+        self.leaf = None
+        asked = [source for source in self.layout.sources if any(may_fill(leaf, source) for leaf in node.leaves())]
+        for source in asked:
+            about.draft(source).spoil(node.code, place)
+        if asked:
+            self._tell("leaf-changed", place, criterion=node.code)
 
     def _repeated(self, about: Gathering, node: Node, place: Place) -> bool:
         first: Place | None = None
@@ -131,7 +153,7 @@ class TableReader:
 
     def _compare_maximum(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
         column = self.layout.maximum
-        cell = cells.get(column) if column is not None else None
+        cell = cells.get(column) if column is not None and not about.stamped else None
         printed = about.index.maximum(node.code, cell) if cell is not None and not is_blank(cell) else None
         if printed is None or column is None or (about.unit.exempt and not node.is_leaf):
             return
@@ -147,14 +169,21 @@ class TableReader:
 
     def _remarks(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
         for columns, evidence in ((self.layout.evidence, True), (self.layout.notes, False)):
-            for column in columns:
+            told: dict[Source, dict[int, str]] = {}
+            for source, column in columns:
                 cell = cells.get(column)
-                if cell is not None and not is_blank(cell) and cell.kind is not CellKind.ERROR:
-                    place = self._place(number, column)
-                    about.draft(self.layout.main).take_remark(node, cell, place, evidence=evidence)
+                text = as_text(cell) if cell is not None and cell.kind is not CellKind.ERROR else ""
+                if text:
+                    told.setdefault(source, {})[column] = text
+            for source, texts in told.items():
+                place = self._place(number, next(iter(texts)))
+                about.draft(source).take_remark(node, _JOINT.join(texts.values()), place, evidence=evidence)
+        excuses = self.layout.not_applicable
+        if excuses is not None and not is_blank(cells.get(excuses)):
+            about.draft(self.layout.main).take_excuse(node, cells[excuses], self._place(number, excuses))
 
     def _fact(self, about: Gathering, number: int, cells: Cells, node: Node, fact: Fact) -> None:
-        if self.muted and node is self.leaf:
+        if (self.muted and node is self.leaf) or node.code in about.changed:
             return
         for source, column in self.layout.facts.items():
             cell = cells.get(column)
@@ -179,7 +208,7 @@ class TableReader:
     # --- rows without one
 
     def _uncoded(self, about: Gathering, number: int, cells: Cells, title: str) -> None:
-        values = self._values(cells)
+        values = self._values(about, cells)
         if not values:
             return
         facts = self._titled(about, self.leaf, title) if self.leaf is not None and title else []
@@ -203,23 +232,26 @@ class TableReader:
         if is_total(about.index, title):
             self._note_block(about, number, cells, block_named(about.index, title))
             return
-        for column, cell in self._values(cells).items():
+        for column, cell in self._values(about, cells).items():
             problem = Problem("value-without-code", self._place(number, column), {"found": seen(cell)})
             worded = cell.kind is TEXT and read_subtotal(cell) is None
             (self.waiting if worded else self.problems).append(problem)
 
     def _note_block(self, about: Gathering, number: int, cells: Cells, block: str | None) -> None:
-        for source, column in self.layout.points.items():
-            cell = cells.get(column)
-            if block is not None and cell is not None and read_subtotal(cell):
+        for source, column, cell in self._points(about, cells, None):
+            if block is not None and read_subtotal(cell):
                 about.block_totals.setdefault(source, {})[block] = self._place(number, column)
 
     def _unknown(self, about: Gathering, number: int, cells: Cells, found: Found, title: str) -> None:
         """A code that means nothing in the set; sentences and totals in the code column are no codes."""
         self.leaf = None
-        values = self._values(cells)
+        values = self._values(about, cells)
         code = cells[self.layout.code]
         text = tidy(code.text) if code.kind is TEXT else ""
+        if about.changed and (text.partition(":")[0] in about.changed or not values):
+            if text in about.changed:
+                self._tell("leaf-gone", self._place(number, self.layout.code), criterion=text)
+            return
         worded = bool(text) and (len(text.split()) > _LONGEST_CODE or not any(c.isdigit() for c in text))
         if worded and not values:
             return
@@ -235,11 +267,11 @@ class TableReader:
                 for suspect in found.suspects:
                     about.draft(source).suspects.setdefault(suspect, place)
 
-    def _values(self, cells: Cells) -> dict[int, Cell]:
-        """The filled cells of a row that would be scored."""
-        columns = (*self.layout.points.values(), *self.layout.facts.values())
-        filled = ((column, cells[column]) for column in columns if column in cells)
-        return {column: cell for column, cell in filled if not is_blank(cell) and not is_dash(cell)}
+    def _values(self, about: Gathering, cells: Cells) -> dict[int, Cell]:
+        """The filled cells of a row without a node that would be scored."""
+        filled = {column: cell for _, column, cell in self._points(about, cells, None)}
+        filled |= {column: cells[column] for column in self.layout.facts.values() if column in cells}
+        return {column: cell for column, cell in filled.items() if not is_blank(cell) and not is_dash(cell)}
 
     def _place(self, row: int, column: int) -> Place:
         return self.book.place(self.sheet, row, column)

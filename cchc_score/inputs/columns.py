@@ -74,12 +74,14 @@ class Layout:
     maximum: int | None
     facts: Mapping[Source, int]
     points: Mapping[Source, int]
-    evidence: tuple[int, ...]
-    notes: tuple[int, ...]
+    evidence: tuple[tuple[Source, int], ...]
+    notes: tuple[tuple[Source, int], ...]
+    """Whose remarks stand in which column; several columns of one source are read in order."""
+    not_applicable: int | None
     unit_code: int | None
     unit_name: int | None
     main: Source
-    """Whose the remarks and the evidence are."""
+    """Whose the remarks and the evidence are where their headings do not say."""
 
     @property
     def many_units(self) -> bool:
@@ -181,6 +183,10 @@ class _Taken:
     def all(self, role: Role) -> tuple[int, ...]:
         return tuple(self.columns.get((role, None), ()))
 
+    def remarks(self, role: Role, main: Source) -> tuple[tuple[Source, int], ...]:
+        kept = (item for item in self.columns.items() if item[0][0] is role)
+        return tuple((source or main, column) for (_, source), columns in kept for column in columns)
+
     def by_source(self, role: Role) -> dict[Source, int]:
         kept = (item for item in self.columns.items() if item[0][0] is role and len(item[1]) == 1)
         return {source: columns[0] for (_, source), columns in kept if source is not None}
@@ -203,17 +209,19 @@ def lay_out(book: Book, sheet: Sheet, header: Header, own: Source) -> tuple[Layo
     if len(codes) != 1:
         return None, problems
     facts, points = taken.by_source(Role.FACTS), taken.by_source(Role.POINTS)
+    main = _main(own, {*facts, *points})
     return Layout(
         code=codes[0],
         titles=taken.all(Role.TITLE),
         maximum=_only(taken.all(Role.MAX)),
         facts=facts,
         points=points,
-        evidence=taken.all(Role.EVIDENCE),
-        notes=taken.all(Role.NOTE),
+        evidence=taken.remarks(Role.EVIDENCE, main),
+        notes=taken.remarks(Role.NOTE, main),
+        not_applicable=_only(taken.all(Role.NOT_APPLICABLE)),
         unit_code=_only(taken.all(Role.UNIT_CODE)),
         unit_name=_only(taken.all(Role.UNIT_NAME)),
-        main=_main(own, {*facts, *points}),
+        main=main,
     ), problems
 
 
@@ -231,9 +239,9 @@ def _main(own: Source, present: set[Source]) -> Source:
 
 
 def _source_of(meaning: Meaning, own: Source, others: Collection[Meaning]) -> Source | None:
-    """Whose a column of values is; None for columns that are nobody's in particular."""
+    """Whose a column is; None for columns that are nobody's in particular."""
     if meaning.role not in (Role.FACTS, Role.POINTS):
-        return None
+        return meaning.source
     if meaning.any_round:
         return own if own.stage is Stage.APPRAISAL else Source.APPRAISAL_1
     if meaning.source is not None:

@@ -12,12 +12,13 @@ from cchc_score.inputs.values import (
     Reading,
     is_dash,
     is_not_applicable,
+    is_tick,
     read_subtotal,
     seen,
 )
 from cchc_score.model import Answer, Entry, Fact, FactType, FactValue, Node, Source, Stage, Submission, Unit
 from cchc_score.problems import Place, Problem
-from cchc_score.text import Phrase, fold, tidy
+from cchc_score.text import Phrase, fold
 
 _APPRAISERS = frozenset({Source.APPRAISAL_1, Source.APPRAISAL_2, Source.INSPECTION})
 _MAY_FILL: Mapping[Stage, frozenset[Source]] = {
@@ -105,11 +106,20 @@ class Draft:
         else:
             self._problem("data-not-asked", node, place, found=seen(cell))
 
-    def take_remark(self, node: Node, cell: Cell, place: Place, *, evidence: bool) -> None:
-        """A cell of evidence, or of explanation, on the row of a leaf."""
+    def take_excuse(self, node: Node, cell: Cell, place: Place) -> None:
+        """A cell in the column "Không áp dụng", on the row of a leaf or of a parent."""
+        if is_not_applicable(cell) or is_tick(cell):
+            self._not_applicable(tuple(node.leaves()), place)
+        elif not is_dash(cell):
+            self._problem("excuse-unknown", node, place, found=seen(cell))
+            for leaf in node.leaves():
+                self.spoil(leaf.code, place)
+
+    def take_remark(self, node: Node, text: str, place: Place, *, evidence: bool) -> None:
+        """Evidence, or an explanation, on the row of a leaf."""
         if not node.is_leaf or not may_fill(node, self.source):
             return
-        leaf, entry = self._leaf(node), Entry(tidy(cell.text), place)
+        leaf, entry = self._leaf(node), Entry(text, place)
         if evidence:
             leaf.evidence = leaf.evidence or entry
         else:

@@ -34,6 +34,10 @@ class Gathering:
     unknown: list[Problem] = field(default_factory=list)
     maxima: int = 0
     differing: list[Problem] = field(default_factory=list)
+    stamped: bool = False
+    """The file is a form of ours: its live scores are no answers."""
+    changed: frozenset[str] = frozenset()
+    """Leaves that the form asked differently than the set does now: their answers are left out."""
 
     def draft(self, source: Source) -> Draft:
         """The draft of a source, begun at its first value."""

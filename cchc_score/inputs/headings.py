@@ -23,12 +23,14 @@ class Role(StrEnum):
     """Results and explanations that the form prints: not read."""
     EVIDENCE = "evidence"
     NOTE = "note"
+    NOT_APPLICABLE = "not applicable"
+    """Chosen where an item does not apply to the unit."""
     UNIT_CODE = "unit code"
     UNIT_NAME = "unit name"
 
 
 class Meaning(NamedTuple):
-    """What a heading says: the role, and for values whose they are (None: the file's own stage decides)."""
+    """What a heading says: its role, and for values and remarks whose they are (None: the file's stage tells)."""
 
     role: Role
     source: Source | None = None
@@ -56,6 +58,7 @@ _EXACT: dict[Meaning, str] = {
     Meaning(Role.FACTS): "so lieu|du lieu|data|facts",
     Meaning(Role.POINTS): "diem danh gia|diem|danh gia|diem cham|cham diem|points|score",
     Meaning(Role.UNIT_NAME): "don vi|co quan|unit",
+    Meaning(Role.NOT_APPLICABLE): "khong ap dung|kad|not applicable",
     Meaning(Role.PRINTED): "ket qua|tong diem|tong|don vi tinh|dvt",
 }
 """Headings that mean this only when nothing else stands with them."""
@@ -91,13 +94,18 @@ _STARTS: dict[Meaning, str] = {
     ),
     Meaning(Role.PRINTED): (
         "diem dat duoc|chi so|ty le|cach tinh|cach cham|diem ket luan|diem cuoi cung|chenh lech|diem chenh lech"
-        "|xep loai|xep hang|co quan tham dinh|don vi tham dinh|can cu"
+        "|xep loai|xep hang|co quan tham dinh|don vi tham dinh|can cu|diem hien tai|diem theo so lieu"
+        "|yeu cau giai trinh|uu diem|ton tai|kien nghi|thoi han khac phuc"
     ),
     Meaning(Role.EVIDENCE): (
         "tlkc|tai lieu kiem chung|minh chung|tai lieu minh chung|yeu cau va tlkc|yeu cau va tai lieu kiem chung"
         "|evidence"
     ),
+    Meaning(Role.EVIDENCE, Source.SELF): "tai lieu kiem chung cua don vi|tlkc cua don vi",
     Meaning(Role.NOTE): "giai trinh|ghi chu|ly do|note|explanation",
+    Meaning(Role.NOTE, Source.SELF): "giai trinh cua don vi|don vi giai trinh",
+    Meaning(Role.NOTE, Source.APPRAISAL_1): "nhan xet lan 1|ghi chu lan 1|ghi chu tham dinh lan 1",
+    Meaning(Role.NOTE, Source.APPRAISAL_2): "nhan xet lan 2|ghi chu lan 2|ghi chu tham dinh lan 2",
     Meaning(Role.UNIT_CODE): "ma don vi|ma dv|ma co quan|unit code",
     Meaning(Role.UNIT_NAME): "ten don vi|ten co quan|co quan don vi|unit name",
 }

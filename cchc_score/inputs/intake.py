@@ -14,6 +14,7 @@ from cchc_score.inputs.gathering import Gathering
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.headings import SHOWN
 from cchc_score.inputs.labels import Label, Labelled, read_labels
+from cchc_score.inputs.stamped import as_stamped, find_stamp, unit_contradicted
 from cchc_score.inputs.subjects import Expected, Labels, Subjects
 from cchc_score.inputs.values import is_blank
 from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code, is_summary, naming_at
@@ -63,8 +64,14 @@ def take_in(book: Book, expected: Expected) -> Intake:
     """Interpret a book that was read: every sheet with a table, of one unit, of many in rows, or wide."""
     problems: list[Problem] = []
     tables = [_Table(sheet, *_headers(sheet, expected)) for sheet in book.sheets]
-    subjects = Subjects(book, expected, problems)
-    common = _common_labels(book, tables)
+    stamp, contradictions = find_stamp(book)
+    labels = [read_labels(book, table.sheet, table.top) for table in tables]
+    if stamp is not None:
+        contradictions = contradictions or unit_contradicted(stamp, labels)
+    if contradictions:
+        return Intake(book.file, book.sha256, (), (), contradictions)
+    subjects = Subjects(book, expected, problems, stamp)
+    common = _common_labels(labels)
     readable = [table for table in tables if table.is_readable]
     for table in tables:
         if table.is_readable or (table.header is not None and (table.header.has_values or not readable)):
@@ -111,17 +118,19 @@ def _headers(sheet: Sheet, expected: Expected) -> tuple[Header | None, WideHeade
     return (None, wide) if wide is not None else (header, None)
 
 
-def _common_labels(book: Book, tables: list[_Table]) -> Labels:
+def _common_labels(labels: list[Labels]) -> Labels:
     """What the sheets say together: the first of each label counts where a sheet says nothing itself."""
     common: dict[Label, Labelled] = {}
-    for table in tables:
-        for label, value in read_labels(book, table.sheet, table.top).items():
+    for own in labels:
+        for label, value in own.items():
             common.setdefault(label, value)
     return common
 
 
 def _read_table(book: Book, table: _Table, common: Labels, subjects: Subjects) -> None:
-    labels = {**common, **read_labels(book, table.sheet, table.top)}
+    labels: Labels = {**common, **read_labels(book, table.sheet, table.top)}
+    if subjects.stamp is not None:
+        labels = as_stamped(subjects.stamp, labels, book.file)
     source = subjects.source(labels)
     if table.wide is not None:
         WideReader(
@@ -137,6 +146,7 @@ def _read_table(book: Book, table: _Table, common: Labels, subjects: Subjects) -
         layout, problems = lay_out(book, table.sheet, table.header, source)
         subjects.problems += missing + (problems if not missing else [])
         if layout is not None and not missing:
+            subjects.asked.update(layout.sources)
             _read_rows(book, table.sheet, table.header, layout, labels, subjects)
 
 
@@ -203,7 +213,7 @@ def _close(book: Book, expected: Expected, subjects: Subjects) -> Intake:
     claims = expected.source is not Source.SELF
     own = tuple(s for s in submissions if not claims or s.source is not Source.SELF)
     copies = tuple(s for s in submissions if claims and s.source is Source.SELF)
-    if copies and not own:
+    if copies and not own and subjects.asked <= {Source.SELF}:
         subjects.problems.append(Problem("only-self-columns", Place(book.file)))
     return Intake(book.file, book.sha256, own, tuple(units), _once(subjects.problems), copies)
 

@@ -13,12 +13,15 @@ from cchc_score.inputs.codes import index_of
 from cchc_score.inputs.gathering import Gathering
 from cchc_score.inputs.grid import Book, Sheet
 from cchc_score.inputs.labels import STAGES_SHOWN, Label, Labelled, stage_named
+from cchc_score.inputs.stamped import since_then
 from cchc_score.inputs.units import Naming, census_of, find_unit, unit_of_stem
 from cchc_score.model import CriteriaSet, Source, Stage, Unit
 from cchc_score.problems import Place, Problem
+from cchc_score.stamp import Stamp
 from cchc_score.text import fold, tidy
 
 _YEAR = re.compile(r"\b(\d{4})\b")
+_FIRST = ("wrong-level", "wrong-year")
 
 Labels = Mapping[Label, Labelled]
 
@@ -42,7 +45,11 @@ class Subjects:
     book: Book
     expected: Expected
     problems: list[Problem]
+    stamp: Stamp | None = None
+    """Of a generated form: what its labels say was checked against it."""
     gatherings: dict[str, Gathering] = field(default_factory=dict)
+    asked: set[Source] = field(default_factory=set)
+    """The sources that have columns in the file, filled or not."""
     refused: set[str] = field(default_factory=set)
     """Codes of units whose answers must not be used: wrong set, version, level or year."""
     _known: dict[tuple[str | None, str | None], Unit | None] = field(default_factory=dict)
@@ -117,9 +124,15 @@ class Subjects:
         self.problems += faults
         if faults or unit is None:
             self.refused.add(code)
+        if faults and self.stamp is not None:
+            return None
         if self.expected.units is None and unit is not None:
             unit = Unit(unit.code, unit.name, level)
         gathering = Gathering(unit or Unit("", ""), index_of(criteria), self.problems)
+        if self.stamp is not None:
+            gathering.stamped = True
+            gathering.changed, notes = since_then(self.stamp, criteria, self.book.file)
+            self.problems += notes
         self.gatherings[code] = gathering
         return gathering
 
@@ -161,6 +174,9 @@ class Subjects:
         own = self.expected.source.stage
         if said is not None and own is not Stage.SELF and stage_named(said.text) is Source.SELF:
             faults.append(Problem("wrong-stage", said.place, {"found": said.text}))
+        if self.stamp is not None:  # the rest follows from the first: one sentence will do
+            faults.sort(key=lambda fault: fault.code not in _FIRST)
+            return faults[:1]
         return faults
 
     def _ids(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cchc_score.decimals import HUNDRED, ONE, ZERO, Number, parse_stored, parse_typed
+from cchc_score.decimals import HUNDRED, ONE, ZERO, Number, parse_stored, parse_typed, show
 from cchc_score.inputs.grid import TEXT, Cell, CellKind
 from cchc_score.model import Fact, FactType, FactValue, Node
 from cchc_score.text import Phrase, did_you_mean, fold, tidy
@@ -47,6 +47,21 @@ def is_not_applicable(cell: Cell) -> bool:
 def is_dash(cell: Cell) -> bool:
     """Whether only a dash, a stroke or dots stand there: neither blank nor 0."""
     return cell.kind is TEXT and _MARKS.fullmatch(cell.text.strip()) is not None
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether the cell is ticked: an "x", a tick mark, TRUE."""
+    return cell.text.strip() in _TICKS or (cell.text.strip().casefold() in ("x", "true"))
+
+
+def as_text(cell: Cell) -> str:
+    """The content as words, for remarks: dates day first, the rest as the cell shows it."""
+    value = seen(cell)
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, Number):
+        return show(value, "vi")
+    return value.text("vi") if isinstance(value, Phrase) else str(value)
 
 
 def seen(cell: Cell) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_score.messages import cells, identity, register, tables
+from cchc_score.messages import cells, identity, register, stamps, tables
 from cchc_score.messages.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
@@ -10,4 +10,5 @@ SENTENCES: dict[str, Sentence] = {
     **tables.SENTENCES,
     **identity.SENTENCES,
     **register.SENTENCES,
+    **stamps.SENTENCES,
 }
