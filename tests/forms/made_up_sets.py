@@ -193,6 +193,10 @@ class _Maker:
         node = {"code": code, "title": f"{SHORT} {code}", "max": most, "children": children}
         if not self.plain and self.random.random() < 0.3:
             node["not_applicable"] = self.random.choice(TREATMENTS)
+            if self.random.random() < 0.5:  # its leaves leave the maximum, unless they all do
+                for child in children:
+                    child |= {"not_applicable": self.random.choice(("exclude", "redistribute"))}
+                    child.pop("filled_by", None)
         return node
 
     def field(self, code: str, leaves: int) -> dict[str, object]:

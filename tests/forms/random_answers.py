@@ -22,7 +22,16 @@ def answers(layout: Layout, random: Random, *, complete: bool = False) -> dict[s
             answer = _answer(place, random, complete=complete)
             if answer is not None:
                 given[place.node.code] = answer
+    _excuse_wholes(layout, random, given)
     return given
+
+
+def _excuse_wholes(layout: Layout, random: Random, given: dict[str, Given]) -> None:
+    """Now and then nothing at all applies under a parent."""
+    for place in layout.walk():
+        if place.way is None and place.node.not_applicable is not None and random.random() < 0.3:
+            chosen = {leaf.node.code: Given(not_applicable=True) for leaf in place.walk() if leaf.chooses}
+            given.update(chosen)
 
 
 def _answer(place: NodePlace, random: Random, *, complete: bool) -> Given | None:
