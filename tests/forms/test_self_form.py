@@ -18,9 +18,11 @@ from filled_forms import (
     form_bytes,
     load_text,
     needs_libreoffice,
+    score,
     self_layout,
 )
 from made_up_sets import made_up_set
+from random_answers import answers
 
 from cchc_score.criteria.library import find
 from cchc_score.criteria.loader import load
@@ -29,6 +31,7 @@ from cchc_score.forms.cover import SHEET as COVER
 from cchc_score.forms.layout import FIRST_ROW, Way, at
 from cchc_score.inputs.intake import Expected, read_file
 from cchc_score.model import FactType, Source, Unit
+from cchc_score.scoring.unit import score_unit
 from cchc_score.stamp import SHEET as STAMP
 from cchc_score.stamp import fingerprints, from_pairs
 
@@ -263,3 +266,15 @@ def candidate(fact, random):
     if fact.type is FactType.PERCENT:
         return Fraction(random.choice((0, 100)))
     return Fraction(random.choice((0, 1, 5, 20, 100)))
+
+
+@needs_libreoffice
+def test_a_filled_form_is_scored_as_its_answers_also_after_libreoffice_saved_it(commune, tmp_path):
+    layout = self_layout(commune)
+    given = answers(layout, Random(7))
+    compute([fill(form_bytes(commune, UNIT), layout, given)], tmp_path)
+    expected = [(node.node.code, node.status, node.points) for node in score(commune, UNIT, given).walk()]
+    for folder in ("given", "computed"):
+        (submission,) = read((tmp_path / folder / "00000.xlsx").read_bytes(), commune, tmp_path).submissions
+        result = score_unit(commune, UNIT, {Source.SELF: submission}, surveyed=True, peers={})
+        assert [(node.node.code, node.status, node.points) for node in result.walk()] == expected
