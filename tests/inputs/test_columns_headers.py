@@ -41,7 +41,7 @@ def test_the_two_row_header_of_the_ca_mau_annex(text: str) -> None:
     assert (layout.code, layout.titles, layout.maximum) == (1, (2,), 3)
     assert layout.points == {Source.SURVEY: 4, Source.SELF: 5, Source.APPRAISAL_1: 6}
     assert layout.facts == {}
-    assert layout.notes == (9,)
+    assert layout.notes == ((Source.SELF, 9),)
 
 
 def test_the_header_of_the_later_application() -> None:
