@@ -11,9 +11,9 @@ from cchc_score.inputs.columns import Header, Layout
 from cchc_score.inputs.drafts import may_fill
 from cchc_score.inputs.gathering import Gathering, block_named, is_total
 from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
-from cchc_score.inputs.stamped import is_live
+from cchc_score.inputs.stamped import is_live, keeps_formulas
 from cchc_score.inputs.values import as_text, is_blank, is_dash, read_subtotal, seen
-from cchc_score.model import Fact, Node, Source
+from cchc_score.model import Fact, Node, Source, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold, tidy
 
@@ -43,6 +43,8 @@ class TableReader:
     """The leaf whose rows of data we are in."""
     muted: bool = False
     """That leaf was repeated: its rows are passed over."""
+    formulas: bool | None = None
+    """Whether the points of a form of ours still hold formulas, once asked."""
     waiting: list[Problem] = field(default_factory=list)
     """Words in value cells of rows without a code: a mistake if more codes follow, else a signature."""
 
@@ -127,9 +129,14 @@ class TableReader:
         """The cells of points that people filled in; None for a row that names no node."""
         for source, column in self.layout.points.items():
             cell = cells.get(column)
-            if cell is None or is_blank(cell) or (about.stamped and is_live(cell, node, about.unit)):
+            if cell is None or is_blank(cell) or (about.stamped and self._is_live(cell, node, about.unit)):
                 continue
             yield source, column, cell
+
+    def _is_live(self, cell: Cell, node: Node | None, unit: Unit) -> bool:
+        if self.formulas is None:
+            self.formulas = keeps_formulas(self.sheet, self.layout.points.values())
+        return is_live(cell, node, unit, formulas=self.formulas)
 
     def _changed(self, about: Gathering, node: Node, place: Place) -> None:
         """A leaf that the form asked differently: what stands there answers another question."""

@@ -73,8 +73,10 @@ def take_in(book: Book, expected: Expected) -> Intake:
     subjects = Subjects(book, expected, problems, stamp)
     common = _common_labels(labels)
     readable = [table for table in tables if table.is_readable]
+    others_count = stamp is None or not readable  # beside the table of a form of ours people keep their own notes
     for table in tables:
-        if table.is_readable or (table.header is not None and (table.header.has_values or not readable)):
+        half = table.header is not None and (table.header.has_values or not readable)
+        if table.is_readable or (half and others_count):
             _read_table(book, table, common, subjects)
     if not any(table.header is not None or table.wide is not None for table in tables):
         values = {"code": Phrase(*SHOWN["code"]), "value": Phrase(*SHOWN["value"])}

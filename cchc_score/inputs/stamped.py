@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind
+from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
 from cchc_score.inputs.labels import Label, Labelled, stage_named
 from cchc_score.inputs.values import is_dash
 from cchc_score.model import CriteriaSet, Node, Unit
@@ -108,13 +108,25 @@ def since_then(stamp: Stamp, criteria: CriteriaSet, file: str) -> tuple[frozense
     return changed, (Problem("form-outdated", Place(file), values),)
 
 
-def is_live(cell: Cell, node: Node | None, unit: Unit) -> bool:
+def keeps_formulas(sheet: Sheet, columns: Iterable[int]) -> bool:
+    """Whether these columns still hold formulas: .xls files are read without, and people paste values."""
+    wanted = tuple(columns)
+    cells = (cells[column] for cells in sheet.rows.values() for column in wanted if column in cells)
+    return any(_is_formula(cell) for cell in cells)
+
+
+def is_live(cell: Cell, node: Node | None, unit: Unit, *, formulas: bool) -> bool:
     """Whether a cell of points is the form's own: the live score of facts, a sum, or a word that stands for one.
 
     Where nothing but points is asked they are the unit's, unless the unit is exempt; None is a row of totals.
+    A sheet that has lost its formulas cannot tell scores from points typed over them: facts alone speak.
     """
     judged = node is not None and node.rule is not None and not node.rule.asks()
     if judged:
         return bool(unit.exempt) and is_dash(cell)
-    computed = cell.computed or cell.kind is CellKind.UNCOMPUTED
-    return computed or is_dash(cell) or (cell.kind is TEXT and fold(cell.text) in _OWN_WORDS)
+    own_word = cell.kind is TEXT and fold(cell.text) in _OWN_WORDS
+    return not formulas or _is_formula(cell) or is_dash(cell) or own_word
+
+
+def _is_formula(cell: Cell) -> bool:
+    return cell.computed or cell.kind is CellKind.UNCOMPUTED
