@@ -46,14 +46,14 @@ class Lists:
 
 def for_fact(fact: Fact, lists: Lists) -> Options:
     """What the cell of a fact accepts."""
-    return {**_accepts(fact, lists), **_words(fact.title, _hint(fact))}
+    return {**_accepts(fact, lists), **words(fact.title, _hint(fact))}
 
 
 def for_points(place: NodePlace) -> Options:
     """What the cell of typed points accepts: the bounds and the steps of the leaf."""
     lines = place.node.rule.describe() if place.node.rule is not None else ()
     hint = f"{'; '.join(line.text('vi') for line in lines)}."
-    return {"validate": "custom", "value": f"={points_allowed(place)}", **_words(f"Mục {place.node.code}", hint)}
+    return {"validate": "custom", "value": f"={points_allowed(place)}", **words(f"Mục {place.node.code}", hint)}
 
 
 def for_not_applicable(lists: Lists) -> Options:
@@ -62,7 +62,7 @@ def for_not_applicable(lists: Lists) -> Options:
         "Chỉ chọn khi trong năm đơn vị không phát sinh nội dung này. "
         "Khi chọn thì để trống số liệu và nêu lý do ở cột Giải trình."
     )
-    return {"validate": "list", "source": lists.source((NOT_APPLICABLE,)), **_words(NOT_APPLICABLE, hint)}
+    return {"validate": "list", "source": lists.source((NOT_APPLICABLE,)), **words(NOT_APPLICABLE, hint)}
 
 
 def _accepts(fact: Fact, lists: Lists) -> Options:
@@ -105,7 +105,8 @@ def _shown(bound: Number | None, mark: str) -> str:
     return "" if bound is None else f"{show(bound, 'vi')}{mark}"
 
 
-def _words(title: str, hint: str) -> Options:
+def words(title: str, hint: str) -> Options:
+    """The words that explain a cell: a short title, and what may be entered."""
     short = _cut(title, _LONGEST_TITLE)
     text = hint if len(title) <= _LONGEST_TITLE else f"{title}. {hint}"
     return {

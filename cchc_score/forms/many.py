@@ -14,6 +14,20 @@ from cchc_score.text import fold
 _LONGEST_NAME = 80
 _NOT_PORTABLE = re.compile(r"[^0-9A-Za-z._-]+")
 
+Place = Callable[[Path, bytes], Path]
+"""Puts a file where it belongs and says where it stands in the end."""
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """Written beside and then moved: a file of the same name is replaced whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".part")
+    try:
+        draft.write_bytes(content)
+        return draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
 
 def write_self_forms(
     criteria: CriteriaSet,
@@ -22,24 +36,19 @@ def write_self_forms(
     deadline: date | None,
     folder: Path,
     progress: Callable[[Unit], None] | None = None,
+    *,
+    place: Place = _beside,
+    taken: set[str] | None = None,
 ) -> list[Path]:
     """Write the form of every unit into `folder`, which is made where it is not; returns their paths in order.
 
-    `progress` is called after each. A file of the same name is replaced whole: each is written beside and then
-    moved. Raises OSError.
+    `progress` is called after each, `place` puts each where it belongs, `taken` are the names of files that
+    stand there already and are not to be replaced. Raises OSError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    taken: set[str] = set()
+    names = set() if taken is None else taken
     paths = []
     for unit, content in self_forms(criteria, units, year, deadline):
-        path = folder / _free(file_name(unit), taken)
-        draft = path.with_suffix(".part")
-        try:
-            draft.write_bytes(content)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-        paths.append(path)
+        paths.append(place(folder / free_name(file_name(unit), names), content))
         if progress is not None:
             progress(unit)
     return paths
@@ -52,8 +61,8 @@ def file_name(unit: Unit) -> str:
     return f"{_NOT_PORTABLE.sub('-', f'{code}-{words}')[:_LONGEST_NAME].strip('-.') or 'phieu'}.xlsx"
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, numbered when another unit has it already; file systems may not tell case apart."""
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, numbered when it is among those taken, and then one of them; case does not tell names apart."""
     stem, number, free = name.removesuffix(".xlsx"), 1, name
     while free.casefold() in taken:
         number += 1

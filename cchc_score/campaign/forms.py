@@ -1,0 +1,149 @@
+"""Campaign: the forms of a year, written for its units, its departments and its inspections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cchc_score.campaign.gather import Progress, find_files, gather, read_files
+from cchc_score.campaign.placing import place_file
+from cchc_score.campaign.plan import Plan
+from cchc_score.campaign.year import Heard, hear
+from cchc_score.forms.appraisal import appraisal_book, shares
+from cchc_score.forms.appraisal_tasks import Assignment, Claim, Returned, departments
+from cchc_score.forms.many import free_name, write_self_forms
+from cchc_score.model import CriteriaSet, NodeScore, Source, Submission, Unit
+from cchc_score.problems import Problem
+from cchc_score.scoring.unit import score_unit
+from cchc_score.text import fold
+
+FORMS = "forms"
+"""The folder below `out` that forms are written to."""
+
+_UNCLEAR = "có nhiều phiếu khác nhau, chưa dùng phiếu nào"
+_RECEIVED = "đã nhận"
+_NOT_SENT = "chưa nộp"
+
+ByLevel = Mapping[str, Sequence[Unit]]
+
+
+def units_of(plan: Plan, codes: Sequence[str]) -> ByLevel:
+    """The units of these codes by level, in the order of the register; all units when no code is given."""
+    levels: dict[str, list[Unit]] = {}
+    for unit in (plan.units or {}).values():
+        if not codes or unit.code in codes:
+            levels.setdefault(unit.level, []).append(unit)
+    return levels
+
+
+def hear_so_far(plan: Plan, stages: Sequence[str], progress: Progress) -> tuple[Heard, tuple[Problem, ...]]:
+    """Read what has come back so far in these folders, with every problem it has."""
+    files, problems = find_files(plan, stages)
+    heard = hear(plan, gather(plan, read_files(plan, files, None, progress)))
+    return heard, (*problems, *heard.gathered.problems, *heard.problems)
+
+
+def write_self(plan: Plan, chosen: ByLevel, folder: Path, progress: Progress) -> list[Path]:
+    """Write the self-assessment form of every unit chosen; returns where they stand. Raises OSError."""
+    counter = _Counter(sum(map(len, chosen.values())), progress)
+    taken: set[str] = set()
+    paths: list[Path] = []
+    deadline = plan.deadlines.get(Source.SELF)
+    for _, criteria, year, units in _dated(plan, chosen):
+        paths += write_self_forms(criteria, units, year, deadline, folder, counter.one, place=_place, taken=taken)
+    return paths
+
+
+def write_appraisal(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, progress: Progress) -> list[Path]:
+    """Write the workbook of every department that appraises these units. Raises OSError."""
+    counter = _Counter(sum(len(departments(plan.sets[level])) for level in chosen), progress)
+    taken: set[str] = set()
+    paths: list[Path] = []
+    for level, criteria, year, units in _dated(plan, chosen):
+        back = _returned(heard, level, units)
+        for department in departments(criteria):
+            assignment = Assignment(criteria, year, level, department, plan.deadlines)
+            name = f"tham-dinh-{fold(level)}-{fold(department)}".replace(" ", "-")
+            for share in shares(assignment.tasks(), units):
+                path = folder / free_name(f"{name}.xlsx", taken)
+                paths.append(_place(path, appraisal_book(assignment, share, back)))
+            counter.one()
+    return paths
+
+
+class _Dated(NamedTuple):
+    level: str
+    criteria: CriteriaSet
+    year: int
+    units: Sequence[Unit]
+
+
+def _dated(plan: Plan, chosen: ByLevel) -> Iterator[_Dated]:
+    """The levels whose year is known: the campaign's, else the set's own."""
+    for level, units in chosen.items():
+        criteria = plan.sets[level]
+        year = plan.year or criteria.year
+        if year is not None:
+            yield _Dated(level, criteria, year, units)
+
+
+# --- what has come back ------------------------------------------------------------------------------------
+
+
+def _returned(heard: Heard, level: str, units: Sequence[Unit]) -> dict[str, Returned]:
+    """What each unit claims, as the engine sees it so far."""
+    criteria, everyone = heard.plan.sets[level], [u for u in heard.gathered.units if u.level == level]
+    back: dict[str, Returned] = {}
+    for group in dict.fromkeys(unit.group for unit in units):
+        peers = heard.peers(criteria, [unit for unit in everyone if unit.group == group])
+        for unit in (unit for unit in units if unit.group == group):
+            score = score_unit(
+                criteria,
+                unit,
+                heard.of(unit),
+                surveyed=heard.surveyed(level),
+                peers=peers.get(unit.code, {}),
+            )
+            own = heard.of(unit).get(Source.SELF)
+            remark = _UNCLEAR if unit.code in heard.gathered.withheld else _NOT_SENT
+            claims = {leaf.node.code: _claim(leaf, own) for leaf in score.walk() if not leaf.children}
+            back[unit.code] = Returned(claims, _RECEIVED if own is not None else remark, own is not None)
+    return back
+
+
+def _claim(leaf: NodeScore, own: Submission | None) -> Claim:
+    answer = own.answers.get(leaf.node.code) if own is not None else None
+    if answer is None:
+        return Claim(current=leaf.points)
+    verdict = next((each for each in leaf.verdicts if each.source is Source.SELF), None)
+    return Claim(
+        facts={name: entry.value for name, entry in answer.facts.items()},
+        points=verdict.points if verdict is not None else None,
+        not_applicable=answer.not_applicable is not None,
+        evidence=str(answer.evidence.value) if answer.evidence is not None else "",
+        note=str(answer.note.value) if answer.note is not None else "",
+        current=leaf.points,
+    )
+
+
+# --- files -------------------------------------------------------------------------------------------------
+
+
+class _Counter:
+    """Turns "one more is done" into progress."""
+
+    def __init__(self, of: int, progress: Progress) -> None:
+        self._done, self._of, self._progress = 0, of, progress
+
+    def one(self, _: object = None) -> None:
+        """One more."""
+        self._done += 1
+        self._progress(self._done, self._of)
+
+
+def _place(path: Path, content: bytes) -> Path:
+    def write(draft: Path) -> None:
+        draft.write_bytes(content)
+
+    return place_file(path, write)
