@@ -29,6 +29,9 @@ ENGLISH: dict[str, str] = {
     "Kết quả kiểm tra của đơn vị; dùng được nhiều lần.": "An inspection of the unit; may be given several times.",
     "Giải thích đầy đủ một tiêu chí theo mã.": "Explain one criterion in full, by its code.",
     "Ghi bảng điểm của đơn vị ra tệp Excel.": "Write the unit's score sheet as an Excel file.",
+    "Ghi bản sao phiếu của đơn vị, tô màu và ghi chú các ô phải sửa.": (
+        "Write a copy of the unit's workbook with the cells to mend coloured and commented."
+    ),
     # rank
     "Chấm và xếp hạng cả năm: đọc thư mục công việc (campaign.yaml), hoặc một thư mục phiếu cùng --criteria. "
     "Ghi bảng xếp hạng Excel, CSV và JSON vào thư mục out/.": (
@@ -47,6 +50,31 @@ ENGLISH: dict[str, str] = {
     ),
     "Ví dụ: cchc-score init nam-2025": "Example: cchc-score init nam-2025",
     "Thư mục sẽ tạo; phải chưa có hoặc đang rỗng.": "The folder to make; must be new or empty.",
+    # form
+    "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, kiểm tra; cho mọi đơn vị hoặc vài đơn vị.": (
+        "Make the workbooks to fill in: self-assessment, appraisal, inspection; for all units or a few."
+    ),
+    "Phiếu tự đánh giá của từng đơn vị, tự tính điểm khi điền.": (
+        "The self-assessment form of each unit; it computes the score while it is filled in."
+    ),
+    "Ví dụ: cchc-score form self nam-2025 --unit X01": "Example: cchc-score form self nam-2025 --unit X01",
+    "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm lấy từ self/.": (
+        "The appraisal workbook of each responsible department: all units, with the data and points they claim "
+        "in self/ beside."
+    ),
+    "Ví dụ: cchc-score form appraisal nam-2025 -o phieu-tham-dinh": (
+        "Example: cchc-score form appraisal nam-2025 -o appraisal-forms"
+    ),
+    "Phiếu kiểm tra tại từng đơn vị, kèm số liệu tự chấm và điểm hiện tại.": (
+        "The inspection workbook of each visit, with the unit's claim and its points so far."
+    ),
+    "Ví dụ: cchc-score form inspection nam-2025 --unit X01 --unit X02": (
+        "Example: cchc-score form inspection nam-2025 --unit X01 --unit X02"
+    ),
+    "Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị.": (
+        "A unit's code; may be given several times. All units when none is named."
+    ),
+    "Thư mục ghi phiếu; mặc định là out/forms.": "The folder for the forms; out/forms by default.",
     # criteria
     "Các bộ tiêu chí: liệt kê, xem, kiểm tra, lược đồ cho trình soạn thảo.": (
         "Criteria sets: list, show, check, schema for editors."

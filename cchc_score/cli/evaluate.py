@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc_score.cli.annotated import check_annotated, write_annotated
 from cchc_score.cli.output import Format
 from cchc_score.cli.session import Exit, Session, WrongUsageError
 from cchc_score.text import Phrase, did_you_mean
@@ -50,20 +51,36 @@ def evaluate(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE.xlsx", help="Ghi bảng điểm của đơn vị ra tệp Excel."),
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            metavar="FILE.xlsx",
+            help="Ghi bản sao phiếu của đơn vị, tô màu và ghi chú các ô phải sửa.",
+        ),
+    ] = None,
 ) -> int:
     """Score one unit; prints its tree (or JSON), then the problems."""
     from cchc_score.campaign.one_unit import evaluate_unit
 
     session: Session = ctx.obj
     _check(file, campaign, inspection or [], output)
+    if annotate is not None:
+        check_annotated(file, annotate)
     plan, problems = _plan(file, criteria, campaign)
     if plan is None:
         return _refused(session, format_, problems)
     evaluation = evaluate_unit(plan, file, inspection or [])
     problems = (*problems, *evaluation.problems)
     if evaluation.score is None:
-        return _refused(session, format_, problems)
-    _show(session, format_, evaluation.score, problems, explain)
+        _refused(session, format_, problems)
+    else:
+        _show(session, format_, evaluation.score, problems, explain)
+    if annotate is not None:
+        console = session.err if format_ is Format.JSON else session.out
+        write_annotated(session, console, file, problems, annotate)
+    if evaluation.score is None:
+        return Exit.PROBLEMS
     if output is not None:
         path = _write(evaluation, problems, output)
         session.err.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)

@@ -28,7 +28,7 @@ FENCES = {
     "yaml": {"criteria/yaml_file.py"},
     "xlrd": {"inputs/other_formats.py"},
     "python_calamine": {"inputs/other_formats.py"},
-    "zipfile": {"inputs/archive.py", "forms/archive.py"},
+    "zipfile": {"inputs/archive.py", "forms/archive.py", "forms/parts.py", "forms/annotate.py"},
 }
 
 
