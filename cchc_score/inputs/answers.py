@@ -129,7 +129,7 @@ class TableReader:
         """The cells of points that people filled in; None for a row that names no node."""
         for source, column in self.layout.points.items():
             cell = cells.get(column)
-            if cell is None or is_blank(cell) or (about.stamped and self._is_live(cell, node, about.unit)):
+            if cell is None or is_blank(cell) or (about.scores_itself and self._is_live(cell, node, about.unit)):
                 continue
             yield source, column, cell
 

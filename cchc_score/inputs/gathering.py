@@ -35,7 +35,9 @@ class Gathering:
     maxima: int = 0
     differing: list[Problem] = field(default_factory=list)
     stamped: bool = False
-    """The file is a form of ours: its live scores are no answers."""
+    """The file is a form of ours."""
+    scores_itself: bool = False
+    """It is one whose points are live scores: they are no answers. Appraisers and inspectors type theirs."""
     changed: frozenset[str] = frozenset()
     """Leaves that the form asked differently than the set does now: their answers are left out."""
 

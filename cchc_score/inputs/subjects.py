@@ -131,6 +131,7 @@ class Subjects:
         gathering = Gathering(unit or Unit("", ""), index_of(criteria), self.problems)
         if self.stamp is not None:
             gathering.stamped = True
+            gathering.scores_itself = self.stamp.stage == Source.SELF.value
             gathering.changed, notes = since_then(self.stamp, criteria, self.book.file)
             self.problems += notes
         self.gatherings[code] = gathering

@@ -53,7 +53,7 @@ def test_the_header_of_the_later_application() -> None:
     assert (layout.code, layout.titles, layout.maximum) == (1, (2,), 3)
     assert layout.facts == {Source.SELF: 4}
     assert layout.points == {Source.SELF: 7}
-    assert layout.evidence == (6,)
+    assert layout.evidence == ((Source.SELF, 6),)
 
 
 @pytest.mark.parametrize(
