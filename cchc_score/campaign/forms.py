@@ -12,7 +12,9 @@ from cchc_score.campaign.plan import Plan
 from cchc_score.campaign.year import Heard, hear
 from cchc_score.forms.appraisal import appraisal_book, shares
 from cchc_score.forms.appraisal_tasks import Assignment, Claim, Returned, departments
-from cchc_score.forms.many import free_name, write_self_forms
+from cchc_score.forms.inspection import inspection_book
+from cchc_score.forms.inspection_visit import Visit
+from cchc_score.forms.many import file_name, free_name, write_self_forms
 from cchc_score.model import CriteriaSet, NodeScore, Source, Submission, Unit
 from cchc_score.problems import Problem
 from cchc_score.scoring.unit import score_unit
@@ -68,6 +70,20 @@ def write_appraisal(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, pro
             for share in shares(assignment.tasks(), units):
                 path = folder / free_name(f"{name}.xlsx", taken)
                 paths.append(_place(path, appraisal_book(assignment, share, back)))
+            counter.one()
+    return paths
+
+
+def write_inspection(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, progress: Progress) -> list[Path]:
+    """Write the workbook of a visit to every unit chosen. Raises OSError."""
+    counter = _Counter(sum(map(len, chosen.values())), progress)
+    taken: set[str] = set()
+    paths: list[Path] = []
+    for level, criteria, year, units in _dated(plan, chosen):
+        back = _returned(heard, level, units)
+        for unit in units:
+            path = folder / free_name(f"kiem-tra-{file_name(unit)}", taken)
+            paths.append(_place(path, inspection_book(Visit(criteria, year, unit), back[unit.code].claims)))
             counter.one()
     return paths
 

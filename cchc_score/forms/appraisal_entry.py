@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cchc_score.decimals import show
@@ -82,8 +82,8 @@ def write_value(page: Page, row: int, column: int, fact: Fact, value: FactValue)
         page.sheet.write_datetime(row, column, held, style)
 
 
-def claimed_lines(page: Page, column: int, fact: Fact | None, claims: Mapping[str, FactValue]) -> int:
-    """Lines that a claimed value or the longest option of a fact takes."""
+def claimed_lines(page: Page, column: int, fact: Fact | None) -> int:
+    """Lines that the longest option of a fact takes."""
     if fact is None:
         return 1
     return max((page.lines(text, column, column) for text in options_of(fact)), default=1)

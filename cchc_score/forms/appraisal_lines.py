@@ -90,7 +90,7 @@ class Rows:
         if line.fact is not None:
             self._facts(row, task, line.fact)
         self._live(line, sent=returned.sent)
-        return max(needed, claimed_lines(self.page, Column.FACTS_1, line.fact, claim.facts))
+        return max(needed, claimed_lines(self.page, Column.FACTS_1, line.fact))
 
     def _live(self, line: Line, *, sent: bool) -> None:
         row = line.row
@@ -129,7 +129,7 @@ class Rows:
         self._facts(row, line.task, fact)
         # the indent takes about the width of two letters
         needed = self._lines(Column.TITLE, f"MM {fact.title}")
-        return max(needed, claimed_lines(self.page, Column.FACTS_1, fact, claim.facts))
+        return max(needed, claimed_lines(self.page, Column.FACTS_1, fact))
 
     def _facts(self, row: int, task: Task, fact: Fact) -> None:
         style = self.styles.entry(**fact_look(fact))

@@ -33,7 +33,7 @@ def workings(line: Line) -> Mapping[Column, str]:
     for turn in ROUNDS:
         cells = [beside(row, turn.facts) for row in line.fact_rows]
         formulas[turn.counted] = counted(line.task, cells)
-        formulas[turn.given] = given(beside(line.row, turn.counted), beside(line.row, turn.verdict))
+        formulas[turn.given] = given(line.task, beside(line.row, turn.counted), beside(line.row, turn.verdict))
     return formulas
 
 
@@ -50,10 +50,10 @@ def counted(task: Task, cells: Sequence[str]) -> str:
     return live.guarded(facts, named, quoted(LATER), needed)
 
 
-def given(counted_cell: str, typed: str) -> str:
+def given(task: Task, counted_cell: str, typed: str) -> str:
     """What one round says: the facts decide; without them the typed points, or "Không áp dụng"."""
-    word = either(f"TRIM({typed})={quoted(NOT_APPLICABLE)}", quoted(NOT_APPLICABLE), quoted(live.INVALID))
-    points = either(f"ISNUMBER({typed})", typed, either(live.is_blank(typed), quoted(""), word))
+    allowed = f"IFERROR({points_allowed(task, typed)},FALSE)"
+    points = either(live.is_blank(typed), quoted(""), either(allowed, typed, quoted(live.INVALID)))
     excused = f"{counted_cell}={quoted(live.NOT_APPLICABLE)}"
     by_facts = either(excused, quoted(NOT_APPLICABLE), counted_cell)
     return either(f"{counted_cell}={quoted(live.MISSING)}", points, by_facts)

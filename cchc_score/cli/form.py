@@ -1,0 +1,172 @@
+"""Command line: `form`: the workbooks that units, appraisers and inspectors fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc_score.cli.output import progress
+from cchc_score.cli.session import Session, WrongUsageError
+from cchc_score.text import Phrase, did_you_mean
+
+if TYPE_CHECKING:
+    from cchc_score.campaign.plan import Plan
+    from cchc_score.campaign.year import Heard
+    from cchc_score.problems import Problem
+
+_HELP = "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, kiểm tra; cho mọi đơn vị hoặc vài đơn vị."
+_SELF = "Phiếu tự đánh giá của từng đơn vị, tự tính điểm khi điền."
+_APPRAISAL = "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm lấy từ self/."
+_INSPECTION = "Phiếu kiểm tra tại từng đơn vị, kèm số liệu tự chấm và điểm hiện tại."
+_FOLDER = typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")
+_UNIT = typer.Option("--unit", metavar="CODE", help="Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị.")
+_OUTPUT = typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi phiếu; mặc định là out/forms.")
+
+_REMARKS_ON_SCREEN = 50
+_FILES_ON_SCREEN = 20
+
+_WRITING = Phrase("Ghi phiếu", "Writing forms")
+_READING = Phrase("Đọc các tệp", "Reading files")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the group into the command tree."""
+    group = typer.Typer(no_args_is_help=True, help=_HELP)
+    group.command("self", help=_SELF, epilog="Ví dụ: cchc-score form self nam-2025 --unit X01")(write_self)
+    group.command(
+        "appraisal", help=_APPRAISAL, epilog="Ví dụ: cchc-score form appraisal nam-2025 -o phieu-tham-dinh"
+    )(write_appraisal)
+    group.command(
+        "inspection", help=_INSPECTION, epilog="Ví dụ: cchc-score form inspection nam-2025 --unit X01 --unit X02"
+    )(write_inspection)
+    app.add_typer(group, name="form")
+
+
+def write_self(
+    ctx: typer.Context,
+    folder: Annotated[Path, _FOLDER],
+    unit: Annotated[list[str] | None, _UNIT] = None,
+    output: Annotated[Path | None, _OUTPUT] = None,
+) -> int:
+    """One form a unit."""
+    from cchc_score.campaign import forms
+
+    session: Session = ctx.obj
+    plan, problems = _plan(folder)
+    if plan is None:
+        return _end(session, problems, [])
+    chosen = forms.units_of(plan, _codes(plan, unit))
+    with progress(session, _WRITING) as step:
+        paths = forms.write_self(plan, chosen, _folder(plan, output) / "self", step)
+    return _end(session, problems, paths)
+
+
+def write_appraisal(
+    ctx: typer.Context,
+    folder: Annotated[Path, _FOLDER],
+    unit: Annotated[list[str] | None, _UNIT] = None,
+    output: Annotated[Path | None, _OUTPUT] = None,
+) -> int:
+    """One workbook a department and level."""
+    from cchc_score.campaign import forms
+
+    session: Session = ctx.obj
+    plan, problems = _plan(folder)
+    if plan is None:
+        return _end(session, problems, [])
+    chosen = forms.units_of(plan, _codes(plan, unit))
+    heard, more = _hear(session, plan, ("self",))
+    with progress(session, _WRITING) as step:
+        paths = forms.write_appraisal(plan, chosen, heard, _folder(plan, output) / "appraisal", step)
+    return _end(session, (*problems, *more), paths)
+
+
+def write_inspection(
+    ctx: typer.Context,
+    folder: Annotated[Path, _FOLDER],
+    unit: Annotated[list[str] | None, _UNIT] = None,
+    output: Annotated[Path | None, _OUTPUT] = None,
+) -> int:
+    """One workbook a visit, that is a unit."""
+    from cchc_score.campaign import forms
+    from cchc_score.campaign.gather import FOLDERS
+
+    session: Session = ctx.obj
+    plan, problems = _plan(folder)
+    if plan is None:
+        return _end(session, problems, [])
+    chosen = forms.units_of(plan, _codes(plan, unit))
+    heard, more = _hear(session, plan, tuple(FOLDERS))
+    with progress(session, _WRITING) as step:
+        paths = forms.write_inspection(plan, chosen, heard, _folder(plan, output) / "inspection", step)
+    return _end(session, (*problems, *more), paths)
+
+
+def _plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+    from cchc_score.campaign.plan import read_plan
+
+    if not folder.is_dir():
+        said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": folder})
+        raise WrongUsageError(said)
+    return read_plan(folder)
+
+
+def _codes(plan: Plan, named: Sequence[str] | None) -> tuple[str, ...]:
+    """The codes named, each checked against the register."""
+    known = plan.units or {}
+    for code in named or ():
+        if code not in known:
+            raise _no_such_unit(code, known)
+    return tuple(named or ())
+
+
+def _no_such_unit(code: str, known: Iterable[str]) -> WrongUsageError:
+    near = did_you_mean(code, known)
+    if near is None:
+        return WrongUsageError(
+            Phrase(
+                "Danh sách đơn vị không có mã “{code}”; xem tệp units.csv.",
+                "The register has no unit of code “{code}”; see units.csv.",
+                {"code": code},
+            )
+        )
+    return WrongUsageError(
+        Phrase(
+            "Danh sách đơn vị không có mã “{code}”. Ý bạn là “{near}”?",
+            "The register has no unit of code “{code}”. Did you mean “{near}”?",
+            {"code": code, "near": near},
+        )
+    )
+
+
+def _folder(plan: Plan, output: Path | None) -> Path:
+    return output if output is not None else plan.folder / "out" / "forms"
+
+
+def _hear(session: Session, plan: Plan, stages: Sequence[str]) -> tuple[Heard, tuple[Problem, ...]]:
+    from cchc_score.campaign.forms import hear_so_far
+
+    with progress(session, _READING) as step:
+        return hear_so_far(plan, stages, step)
+
+
+def _end(session: Session, problems: Sequence[Problem], paths: Sequence[Path]) -> int:
+    """Say what is wrong and where the forms are."""
+    from cchc_score.reports.terminal import print_problems
+
+    if problems:
+        print_problems(session.out, problems, session.lang, most_remarks=_REMARKS_ON_SCREEN)
+    for path in paths if len(paths) <= _FILES_ON_SCREEN else ():
+        session.out.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+    if len(paths) > _FILES_ON_SCREEN:
+        said = session.say(
+            "Đã ghi {count} phiếu vào {folder}",
+            "Wrote {count} forms into {folder}",
+            count=len(paths),
+            folder=paths[0].parent,
+        )
+        session.out.print(said, soft_wrap=True)
+    return session.ends(problems)
