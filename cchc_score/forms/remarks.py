@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cchc_score.forms.marked_cells import spot
 from cchc_score.problems import Problem, Severity
 from cchc_score.text import Lang, Phrase
 
@@ -38,7 +39,7 @@ class Remark(NamedTuple):
 
 
 def remarks(problems: Iterable[Problem], file: str) -> tuple[Remark, ...]:
-    """The errors and warnings of one file, each once, in the order they were met; notes ask for nothing."""
+    """The errors and warnings of one file, each once, from the top of each sheet down; notes ask for nothing."""
     own = (p for p in problems if p.place.file == file and p.severity is not Severity.NOTE)
     made = (
         Remark(
@@ -52,7 +53,17 @@ def remarks(problems: Iterable[Problem], file: str) -> tuple[Remark, ...]:
     seen: dict[tuple[object, ...], Remark] = {}
     for remark in made:
         seen.setdefault((remark.sheet, remark.cell, remark.text.text("vi")), remark)
-    return tuple(seen.values())
+    sheets = list(dict.fromkeys(remark.sheet or "" for remark in seen.values()))
+    return tuple(
+        sorted(
+            seen.values(),
+            key=lambda remark: (
+                remark.sheet is not None,
+                sheets.index(remark.sheet or ""),
+                spot(remark.cell or "") or (0, 0),
+            ),
+        )
+    )
 
 
 def letter(given: Sequence[Remark], lang: Lang) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from cchc_score.inputs.values import is_blank
 from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code, is_summary, naming_at
 from cchc_score.model import Source, Submission, Unit
 from cchc_score.problems import Place, Problem
+from cchc_score.stamp import SHEET as STAMP
 from cchc_score.text import Phrase, tidy
 
 __all__ = ["Expected", "Intake", "read_file", "take_in"]
@@ -63,7 +64,7 @@ def _digest(path: Path) -> str:
 def take_in(book: Book, expected: Expected) -> Intake:
     """Interpret a book that was read: every sheet with a table, of one unit, of many in rows, or wide."""
     problems: list[Problem] = []
-    tables = [_Table(sheet, *_headers(sheet, expected)) for sheet in book.sheets]
+    tables = [_Table(sheet, *_headers(sheet, expected)) for sheet in book.sheets if sheet.name != STAMP]
     stamp, contradictions = find_stamp(book)
     labels = [read_labels(book, table.sheet, table.top) for table in tables]
     if stamp is not None:
@@ -74,10 +75,10 @@ def take_in(book: Book, expected: Expected) -> Intake:
     common = _common_labels(labels)
     readable = [table for table in tables if table.is_readable]
     others_count = stamp is None or not readable  # beside the table of a form of ours people keep their own notes
-    for table in tables:
+    for table, own in zip(tables, labels, strict=True):
         half = table.header is not None and (table.header.has_values or not readable)
         if table.is_readable or (half and others_count):
-            _read_table(book, table, common, subjects)
+            _read_table(book, table, {**common, **own}, subjects)
     if not any(table.header is not None or table.wide is not None for table in tables):
         values = {"code": Phrase(*SHOWN["code"]), "value": Phrase(*SHOWN["value"])}
         problems.append(Problem("no-table", Place(book.file), values))
@@ -129,8 +130,7 @@ def _common_labels(labels: list[Labels]) -> Labels:
     return common
 
 
-def _read_table(book: Book, table: _Table, common: Labels, subjects: Subjects) -> None:
-    labels: Labels = {**common, **read_labels(book, table.sheet, table.top)}
+def _read_table(book: Book, table: _Table, labels: Labels, subjects: Subjects) -> None:
     if subjects.stamp is not None:
         labels = as_stamped(subjects.stamp, labels, book.file)
     source = subjects.source(labels)
@@ -221,9 +221,11 @@ def _close(book: Book, expected: Expected, subjects: Subjects) -> Intake:
 
 
 def _worth_having(given: list[Submission], own: Source) -> list[Submission]:
-    """Submissions that say something; when none does, the one of the file's own source stands for the form."""
+    """Submissions that say something; when none of the file's own stage does, one of them stands for the form."""
     telling = [s for s in given if s.answers]
-    return telling or [s for s in given if s.source.stage is own.stage][:1] or given[:1]
+    expected = [s for s in given if s.source.stage is own.stage]
+    silent = [] if any(s.answers for s in expected) else expected[:1]
+    return telling + silent or given[:1]
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:

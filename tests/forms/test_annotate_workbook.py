@@ -196,6 +196,20 @@ def test_what_is_no_workbook_is_said(content, tmp_path):
     assert not (tmp_path / "x.xlsx").exists()
 
 
+def test_remarks_go_from_the_top_down():
+    values = {"criterion": "1.1", "found": "?"}
+    places = (("B", "D2"), ("A", "D10"), ("B", "C2"), ("A", "D9"), (None, None), ("B", None))
+    given = remarks([Problem("number-expected", Place("x.xlsx", *place), values) for place in places], "x.xlsx")
+    assert [(remark.sheet, remark.cell) for remark in given] == [
+        (None, None),
+        ("B", None),
+        ("B", "C2"),
+        ("B", "D2"),
+        ("A", "D9"),
+        ("A", "D10"),
+    ]
+
+
 def test_only_errors_and_warnings_of_the_file_are_remarks():
     here = Place("don-vi.xlsx", "Phiếu", "C3")
     values = {"criterion": "1.1", "found": "?"}
