@@ -132,7 +132,8 @@ def gather(plan: Plan, intakes: Sequence[Intake]) -> Gathered:
         by_unit[unit] = kept
         if doubles:
             withheld[unit] = doubles
-    for copy in (copy for intake in intakes if intake.submissions for copy in intake.copies):
+    spoken = (intake for intake in intakes if any(given.answers for given in intake.submissions))
+    for copy in (copy for intake in spoken for copy in intake.copies):
         if copy.unit not in claimed:
             by_unit.setdefault(copy.unit, []).append(copy)
     units = plan.units.values() if plan.units is not None else _named_units(intakes).values()

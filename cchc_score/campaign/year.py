@@ -126,8 +126,13 @@ def _why_absent(criteria: CriteriaSet, unit: Unit, heard: Heard) -> Phrase | Non
             "Several different self-assessments, none used: {files}",
             {"files": doubles},
         )
-    stages = {source.stage for source in heard.of(unit)}
+    stages = {given.source.stage for given in heard.of(unit).values() if _speaks(given)}
     asked = {leaf.filled_by for leaf in criteria.leaves()}
     if stages - {Stage.SURVEY} or (stages and asked == {Stage.SURVEY}):
         return None
     return Phrase("Chưa có phiếu nào đọc được", "No form that could be read")
+
+
+def _speaks(given: Submission) -> bool:
+    """Whether a submission counts: a blank one of the unit does, a blank one of appraisers or inspectors not."""
+    return given.source is Source.SELF or any(not answer.is_blank for answer in given.answers.values())

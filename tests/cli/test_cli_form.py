@@ -160,3 +160,13 @@ def test_inspection_workbooks_bring_verdicts_back(desk):
     assert (status, document["problems"]) == (0, [])
     # by hand: 5,75 − 1,75 + 0,5
     assert [unit["points"] for unit in document["groups"][0]["ranked"]] == ["4.5"]
+
+
+@pytest.mark.parametrize("kind", ["appraisal", "inspection"])
+def test_untouched_workbooks_change_nothing(desk, kind):
+    folder = desk.campaign(UNITS)
+    desk.table("self/X01.xlsx", form("X01"))
+    before = desk.json("rank", folder)
+    assert desk.call("form", kind, folder, "-o", str(desk.folder))[0] == 0
+    assert names(desk.folder / kind)
+    assert desk.json("rank", folder) == before  # X02 and X10 are still units that sent nothing
