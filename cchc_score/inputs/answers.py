@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,13 +10,13 @@ from cchc_score.inputs.columns import Header, Layout
 from cchc_score.inputs.drafts import may_fill
 from cchc_score.inputs.gathering import Gathering, block_named, is_total
 from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
+from cchc_score.inputs.headings import numbers_columns
 from cchc_score.inputs.stamped import is_live, keeps_formulas
 from cchc_score.inputs.values import as_text, is_blank, is_dash, read_subtotal, seen
 from cchc_score.model import Fact, Node, Source, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold, tidy
 
-_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-zA-Z])\)?(\s*=.*)?")
 _JOINT = ", "
 """Between the number, the date and the page of one document."""
 _LONGEST_CODE = 4
@@ -93,7 +92,7 @@ class TableReader:
             return True
         if len(title) > 3 or not any(column in cells for column in self.layout.titles):
             return False
-        return _numbers_columns([tidy(cell.text) for cell in cells.values()])
+        return numbers_columns([tidy(cell.text) for cell in cells.values()])
 
     def _lettered(self, about: Gathering, code: Cell) -> Fact | None:
         """A bare letter under a leaf names one of its data, unless the set has such a code."""
@@ -285,18 +284,6 @@ class TableReader:
 
     def _tell(self, code: str, place: Place, **values: object) -> None:
         self.problems.append(Problem(code, place, values))
-
-
-def _numbers_columns(texts: list[str]) -> bool:
-    """Whether a row reads (1) (2) (3)=(1)+(2) …, or A B 1 2 …: letters, then numbers, counting up."""
-    matches = [_NUMBERING.fullmatch(text) for text in texts]
-    if len(matches) < 3 or not all(matches):
-        return False
-    marks = [match[1] for match in matches if match is not None]
-    numbers = [int(mark) for mark in marks if mark.isdecimal()]
-    letters = [mark.lower() for mark in marks if not mark.isdecimal()]
-    counted = numbers == list(range(1, len(numbers) + 1)) or numbers == list(range(2, len(numbers) + 2))
-    return counted and letters == list("abcdefghij")[: len(letters)]
 
 
 def _short(first: Place, second: Place) -> str:

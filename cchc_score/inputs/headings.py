@@ -120,6 +120,7 @@ _STARTERS = _spread(_STARTS)
 _WHOLE = _spread(_EXACT) | _STARTERS
 _LONGEST_FIRST = sorted(_STARTERS, key=len, reverse=True)
 _COLUMN_NUMBER = re.compile(r"\s*\(\s*\d+\s*\)\s*$")
+_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-zA-Z])\)?(\s*=.*)?")
 _LONGEST_HEADING = 120
 _VALUE_WORDS = re.compile(r"\b(diem|danh gia|tham dinh|kiem tra|tu cham|so lieu|xhh)\b")
 
@@ -162,3 +163,15 @@ def meaning_under(parent: str, child: str, *, own: bool) -> Meaning | None:
 def speaks_of_values(key: str) -> bool:
     """Whether an unknown heading sounds as if points or data stood under it."""
     return _VALUE_WORDS.search(key) is not None
+
+
+def numbers_columns(texts: list[str]) -> bool:
+    """Whether a row reads (1) (2) (3)=(1)+(2) …, or A B 1 2 …: letters, then numbers, counting up."""
+    matches = [_NUMBERING.fullmatch(text) for text in texts]
+    if len(matches) < 3 or not all(matches):
+        return False
+    marks = [match[1] for match in matches if match is not None]
+    numbers = [int(mark) for mark in marks if mark.isdecimal()]
+    letters = [mark.lower() for mark in marks if not mark.isdecimal()]
+    counted = numbers == list(range(1, len(numbers) + 1)) or numbers == list(range(2, len(numbers) + 2))
+    return counted and letters == list("abcdefghij")[: len(letters)]
