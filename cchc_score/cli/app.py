@@ -63,6 +63,7 @@ def command_line(lang: Lang) -> TyperGroup:
         _into_english(command)
     else:
         _frame_in_vietnamese()
+        _help_in_vietnamese(command, None)
     return command
 
 
@@ -85,6 +86,16 @@ def _frame_in_vietnamese() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
     rich_utils.DEFAULT_STRING = "[mặc định: {}]"
     rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
+
+
+def _help_in_vietnamese(command: Any, parent: Any) -> None:
+    """The help option is made by Typer for each command, in English, when it is first asked for."""
+    context = command.make_context(command.name or "cchc-score", [], parent=parent, resilient_parsing=True)
+    option = command.get_help_option(context)
+    if option is not None:
+        option.help = "In hướng dẫn này."
+    for child in getattr(command, "commands", {}).values():
+        _help_in_vietnamese(child, context)
 
 
 _USAGE = {
