@@ -9,7 +9,8 @@ SENTENCES: dict[str, Sentence] = {
         "error",
         "Thư mục này không có tệp campaign.yaml. Tạo thư mục mẫu bằng “cchc-score init”, "
         "hoặc chỉ rõ bộ tiêu chí bằng --criteria.",
-        "This folder has no campaign.yaml. Make one with “cchc-score init”, or name a criteria set with --criteria.",
+        "This folder has no campaign.yaml. Make one with “cchc-score init”, or name a criteria set with "
+        "--criteria.",
     ),
     "set-not-found": Sentence(
         "error",
@@ -24,7 +25,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "register-missing": Sentence(
         "error",
-        "Thư mục này không có danh sách đơn vị (units.csv hoặc units.xlsx). Thêm tệp có các cột: code, name, level, group.",
+        "Thư mục này không có danh sách đơn vị (units.csv hoặc units.xlsx). Thêm tệp có các cột: code, "
+        "name, level, group.",
         "This folder has no register of units (units.csv or units.xlsx). Add one with: code, name, level, group.",
     ),
     "register-twice": Sentence(
@@ -51,12 +53,15 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not-a-table-file": Sentence(
         "warning",
-        "Không phải bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) nên không đọc. Nếu đây là phiếu, hãy lưu lại dạng .xlsx.",
-        "Not a spreadsheet (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv), so it is not read. If it is a form, save it as .xlsx.",
+        "Không phải bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) nên không đọc. Nếu đây là phiếu, "
+        "hãy lưu lại dạng .xlsx.",
+        "Not a spreadsheet (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv), so it is not read. If it is a form, "
+        "save it as .xlsx.",
     ),
     "two-files-of-a-unit": Sentence(
         "error",
-        "Đơn vị {unit} có {count} phiếu tự chấm khác nhau: {files}. Chưa dùng phiếu nào; hãy giữ lại đúng một phiếu trong thư mục.",
+        "Đơn vị {unit} có {count} phiếu tự chấm khác nhau: {files}. Chưa dùng phiếu nào; hãy giữ lại "
+        "đúng một phiếu trong thư mục.",
         "Unit {unit} has {count} different self-assessments: {files}. None is used; keep just one in the folder.",
     ),
     "same-file-twice": Sentence(
@@ -76,13 +81,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "several-units-in-file": Sentence(
         "error",
-        "Tệp này có {count} đơn vị ({units}); lệnh evaluate chấm một đơn vị. Dùng “cchc-score rank” cho nhiều đơn vị.",
+        "Tệp này có {count} đơn vị ({units}); lệnh evaluate chấm một đơn vị. Dùng “cchc-score rank” cho "
+        "nhiều đơn vị.",
         "This file holds {count} units ({units}); evaluate scores one. Use “cchc-score rank” for many.",
-    ),
-    "no-relative-data": Sentence(
-        "note",
-        "{count} tiêu chí so sánh với đơn vị khác hoặc năm trước ({codes}) chỉ tính được khi chấm cả năm "
-        "(thêm --campaign).",
-        "{count} criteria compare with other units or last year ({codes}); they need the whole year (add --campaign).",
     ),
 }
