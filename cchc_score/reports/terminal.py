@@ -91,7 +91,9 @@ def _first(problems: Sequence[Problem], most_remarks: int | None) -> list[Proble
 
 
 def _print_problem(console: Console, problem: Problem, lang: Lang) -> None:
-    where = spot(problem.place) or _WHOLE_FILE.text(lang)
+    # file:line:column is what editors and terminals turn into a link
+    by_line = problem.place.line is not None
+    where = str(problem.place) if by_line else spot(problem.place) or _WHOLE_FILE.text(lang)
     severity = labels.SEVERITIES[problem.severity].text(lang)
     print_text(console, f"{where} · {severity} · {problem.code}", 2, _STYLES[problem.severity])
     print_text(console, problem.message(lang), 4)
