@@ -33,7 +33,13 @@ def run(words: Sequence[str]) -> int:
         _complain(session, error.phrase.text(session.lang))
         return Exit.USAGE
     except KeyboardInterrupt:
-        _complain(session, session.say("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.", "Stopped as asked."))
+        _complain(
+            session,
+            session.say(
+                "Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.",
+                "Stopped as asked; no file was left half-written.",
+            ),
+        )
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
@@ -71,6 +77,8 @@ def _run(session: Session, words: list[str]) -> int:
     except usage_error as error:
         _complain(session, in_words(error, session.lang))
         return Exit.USAGE
+    if status == Exit.INTERRUPTED:  # as newer releases of Typer pass Ctrl-C on; no command of ours returns it
+        raise KeyboardInterrupt
     return int(status or 0)
 
 

@@ -113,4 +113,6 @@ def test_an_interruption_ends_with_130(monkeypatch, capsys):
 
     monkeypatch.setattr("cchc_score.criteria.library.shipped", interrupted)
     assert run(["criteria", "list"]) == 130
-    assert "Traceback" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "Đã dừng" in said
