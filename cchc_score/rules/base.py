@@ -169,6 +169,13 @@ def proportion(value: Number, low: Number, top: Number, maximum: Number) -> Numb
     return Fraction((v * ad - a * vd) * bd * m, vd * (b * ad - a * bd) * md)
 
 
+def beyond(value: Number, edge: Number) -> int:
+    """Above 0 when a value is above an edge, 0 at it, else below 0; whole numbers, for speed."""
+    n, d = value.as_integer_ratio()
+    m, e = edge.as_integer_ratio()
+    return n * e - m * d
+
+
 def scored(points: Number, *steps: Phrase) -> Award:
     """An award of points with its steps."""
     return Award(Status.SCORED, points, steps)

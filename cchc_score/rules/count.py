@@ -15,6 +15,7 @@ from cchc_score.rules.base import (
     Bounds,
     Kind,
     asked,
+    beyond,
     earns,
     missing,
     number,
@@ -58,7 +59,7 @@ class Count(Rule):
             return missing("n")
         n = number(facts, "n")
         earned = n * self.each
-        capped = earned > self.cap
+        capped = beyond(earned, self.cap) > 0
         points = self.cap if capped else earned
         steps = [
             stated(self.what, n, suffix_of("count", self.unit)),

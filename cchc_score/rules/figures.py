@@ -10,7 +10,7 @@ from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key
 from cchc_score.model import Award, Fact, FactValue, Status
 from cchc_score.rules import live
-from cchc_score.rules.base import asked, earns, invalid, lacking, missing, number, proportion, scored
+from cchc_score.rules.base import asked, beyond, earns, invalid, lacking, missing, number, proportion, scored
 from cchc_score.rules.wording import calculated, line, stated
 from cchc_score.text import Phrase
 
@@ -101,7 +101,7 @@ class Portion:
         if "part" not in facts or "whole" not in facts:
             return missing(*lacking(facts, ("part", "whole")))
         part, whole = number(facts, "part"), number(facts, "whole")
-        if part > whole:
+        if beyond(part, whole) > 0:
             titles = {"part_title": self.part.title, "whole_title": self.whole.title}
             return invalid("part-over-whole", "part", part=part, whole=whole, **titles)
         if whole == 0:

@@ -11,6 +11,7 @@ from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report
 from cchc_score.model import Edge
 from cchc_score.problems import Place
+from cchc_score.rules.base import beyond
 from cchc_score.text import Phrase
 
 EDGE_KEYS = (
@@ -38,9 +39,9 @@ class Interval:
     def holds(self, value: Number) -> bool:
         """Whether a value lies in it."""
         lower, upper = self.lower, self.upper
-        if lower is not None and not _passes(lower, _beyond(value, lower.value)):
+        if lower is not None and not _passes(lower, beyond(value, lower.value)):
             return False
-        return upper is None or _passes(upper, _beyond(upper.value, value))
+        return upper is None or _passes(upper, beyond(upper.value, value))
 
     def start(self) -> Cut:
         """The cut before its first value."""
@@ -169,13 +170,6 @@ class _Sweep:
 def bounded(minimum: Number | None, maximum: Number | None) -> Interval:
     """The values from a minimum to a maximum, both included; None leaves that end open."""
     return Interval(_included(minimum), _included(maximum))
-
-
-def _beyond(value: Number, edge: Number) -> int:
-    """Above 0 when a value is above an edge, 0 at it, else below 0; whole numbers, for speed."""
-    n, d = value.as_integer_ratio()
-    m, e = edge.as_integer_ratio()
-    return n * e - m * d
 
 
 def _passes(edge: Edge, beyond: int) -> bool:

@@ -10,7 +10,19 @@ from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
 from cchc_score.model import Award, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
-from cchc_score.rules.base import UNIT, Bounds, Kind, asked, earns, proportion, refuse, require, scored, within
+from cchc_score.rules.base import (
+    UNIT,
+    Bounds,
+    Kind,
+    asked,
+    beyond,
+    earns,
+    proportion,
+    refuse,
+    require,
+    scored,
+    within,
+)
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, Reading, two_figures
 from cchc_score.rules.wording import line, percent, product, quotient
 from cchc_score.text import Phrase
@@ -79,9 +91,9 @@ class Ratio(Rule):
         reading = self.figure.read(facts, self.maximum)
         if isinstance(reading, Award):
             return reading
-        if self.floor and reading.value < self.floor:
+        if self.floor and beyond(reading.value, self.floor) < 0:
             return scored(ZERO, reading.step, self._below_floor(), earns(ZERO))
-        if reading.value >= self.full_at:
+        if beyond(reading.value, self.full_at) >= 0:
             return scored(self.maximum, reading.step, *self._full(), earns(self.maximum))
         points = proportion(reading.value, *self._slope(), self.maximum)
         return scored(points, reading.step, product(*self._factor(reading), self.maximum, points))

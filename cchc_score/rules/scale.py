@@ -37,7 +37,10 @@ class Scale:
 
     def band(self, value: Number) -> Band | None:
         """The band that holds a value; None for a value outside the domain."""
-        return next((band for band in self.bands if band.interval.holds(value)), None)
+        for band in self.bands:
+            if band.interval.holds(value):
+                return band
+        return None
 
     def results(self) -> tuple[Number, ...]:
         """The points of each band."""
