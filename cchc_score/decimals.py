@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import gcd
+from math import lcm
 from typing import Literal
 
 Number = Fraction
@@ -99,16 +99,12 @@ def round_half_up(value: Number, places: int) -> Number:
 
 def exact_sum(values: Iterable[Number]) -> Number:
     """The sum, reduced once at the end: adding hundreds of fractions one by one reduces each time."""
-    numerator, denominator = 0, 1
+    tops: dict[int, int] = {}
     for value in values:
         top, bottom = value.as_integer_ratio()
-        if bottom == denominator:
-            numerator += top
-        else:
-            common = denominator // gcd(denominator, bottom) * bottom
-            numerator = numerator * (common // denominator) + top * (common // bottom)
-            denominator = common
-    return Fraction(numerator, denominator)
+        tops[bottom] = tops.get(bottom, 0) + top
+    common = lcm(*tops)
+    return Fraction(sum([top * (common // bottom) for bottom, top in tops.items()]), common)
 
 
 def exact_decimal(value: Number) -> str | None:

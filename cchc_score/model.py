@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
@@ -463,11 +463,6 @@ class NodeScore:
         for child in self.children:
             yield from child.walk()
 
-    def without_trace(self) -> NodeScore:
-        """The figures alone: verdicts and steps, which only a unit's own papers show, are dropped."""
-        children = tuple(child.without_trace() for child in self.children)
-        return replace(self, verdicts=(), steps=(), children=children)
-
 
 @dataclass(frozen=True, slots=True)
 class ExtraScore:
@@ -477,10 +472,6 @@ class ExtraScore:
     nodes: tuple[NodeScore, ...]
     sum: Number
     counted: Number
-
-    def without_trace(self) -> ExtraScore:
-        """The figures alone."""
-        return replace(self, nodes=tuple(node.without_trace() for node in self.nodes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,15 +490,6 @@ class UnitScore:
     grade_steps: tuple[Phrase, ...] = ()
     provisional: bool = False
     problems: tuple[Problem, ...] = ()
-
-    def without_trace(self) -> UnitScore:
-        """The figures alone, as rankings need them: a year of thousands of units then fits in memory."""
-        return replace(
-            self,
-            fields=tuple(field.without_trace() for field in self.fields),
-            bonus=self.bonus and self.bonus.without_trace(),
-            penalty=self.penalty and self.penalty.without_trace(),
-        )
 
     def walk(self) -> Iterator[NodeScore]:
         """Every node score in printed order: fields, bonus, penalty."""

@@ -111,9 +111,10 @@ def _rank(heard: Heard, level: str, group: str, units: Sequence[Unit], problems:
         if reason is not None:
             absent.append(UnrankedUnit(unit, (reason,), None))
             continue
-        score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=peers.get(unit.code, {}))
+        known = peers.get(unit.code, {})
+        score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=known, traced=False)
         problems += score.problems
-        scores.append(score.without_trace())
+        scores.append(score)
     return rank_group(level, group, scores, absent, criteria.ranking, criteria.rounding)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_score.decimals import ONE, ZERO, Number, exact_sum
 from cchc_score.model import Source, Stage, Status, Verdict
@@ -12,8 +11,7 @@ from cchc_score.scoring.sources import SOURCE_TITLES, STAGE_OF, STAGE_TITLES, Pl
 from cchc_score.text import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the sources of a leaf come to together; points are exact, unscaled and unrounded."""
 
     status: Status
@@ -37,12 +35,11 @@ def decide(plan: Plan, verdicts: Sequence[Verdict]) -> Outcome:
 
     An unreadable or contradictory later source makes the leaf invalid: no silent fall back to an earlier one.
     """
-    by_source = {verdict.source: verdict for verdict in verdicts if verdict.status is not Status.MISSING}
-    for source in reversed(plan.order):
-        decider = by_source.get(source)
-        if decider is not None:
-            return _decided(plan, decider, verdicts)
-    return _unspoken(plan, verdicts)
+    spoken = [one for one in verdicts if one.status is not Status.MISSING and one.source in plan.order]
+    if not spoken:
+        return _unspoken(plan, verdicts)
+    decider = spoken[0] if len(spoken) == 1 else max(spoken, key=lambda one: plan.order.index(one.source))
+    return _decided(plan, decider, verdicts)
 
 
 _DECIDES = {
@@ -95,14 +92,8 @@ _SAID_STATUS = {
 def _said(verdict: Verdict) -> Phrase:
     if verdict.points is None:
         return _SAID_STATUS[verdict.source, verdict.status]
-    return _said_points(verdict.source, verdict.points)
-
-
-@lru_cache(maxsize=4096)
-def _said_points(source: Source, points: Number) -> Phrase:
-    """Kept, because a year's units give the same few figures hundreds of thousands of times."""
-    vi, en = _SAID_POINTS[source]
-    return Phrase(vi, en, {"points": points})
+    vi, en = _SAID_POINTS[verdict.source]
+    return Phrase(vi, en, {"points": verdict.points})
 
 
 _NOBODY = {

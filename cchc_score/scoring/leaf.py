@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.model import (
@@ -41,6 +43,8 @@ class Case:
     exempt: Mapping[str, Treatment]
     surveyed: bool
     peers: Mapping[str, Peers]
+    traced: bool = True
+    """Whether scores carry verdicts and steps, which only a unit's own papers show."""
     problems: list[Problem] = field(default_factory=list)
     heard: set[Stage] = field(default_factory=set)
     """The stages that said something on any leaf."""
@@ -71,8 +75,7 @@ class Around:
     """In the bonus or penalty block."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeafResult:
+class LeafResult(NamedTuple):
     """A leaf before scaling and rounding. `lacks`: the stages that may speak here and have no value."""
 
     status: Status
@@ -159,11 +162,12 @@ def _hear(node: Node, leaf_plan: Plan, case: Case, around: Around) -> tuple[Verd
     verdicts = []
     peers = case.peers.get(node.code) if case.peers else None
     offered = around.exempt or around.offered
+    code, places = node.code, case.criteria.rounding.leaf
     for source, submission in case.submissions.items():
-        answer = submission.answers.get(node.code)
+        answer = submission.answers.get(code)
         if answer is None or source not in leaf_plan.eligible:
             continue
-        hearing = Hearing(node, source, submission.file, offered, peers, case.criteria.rounding.leaf)
+        hearing = Hearing(node, source, submission.file, offered, peers, places)
         verdict, problems = judge(answer, hearing)
         if verdict is not None:
             verdicts.append(verdict)
@@ -181,6 +185,9 @@ def _stage_values(
 
     A stage that says "not applicable" gives nothing and lacks nothing.
     """
+    if len(verdicts) == 1 and verdicts[0].points is not None:  # most leaves: one source, and it gives points
+        stage = STAGE_OF[verdicts[0].source]
+        return {stage: verdicts[0].points}, _others(leaf_plan.stages, stage)
     last = {STAGE_OF[v.source]: v for v in verdicts if v.status is not Status.MISSING}
     by: dict[Stage, Number] = {}
     spoken = []
@@ -192,3 +199,8 @@ def _stage_values(
         if points is not None:
             by[stage] = points
     return by, leaf_plan.stages.difference(by, spoken)
+
+
+@lru_cache(maxsize=64)
+def _others(stages: frozenset[Stage], stage: Stage) -> frozenset[Stage]:
+    return stages - {stage}

@@ -33,15 +33,20 @@ def stage_totals(
 
 
 def _applicable(nodes: Sequence[NodeScore]) -> list[NodeScore]:
-    leaves = (score for node in nodes for score in node.walk() if not score.children)
-    return [leaf for leaf in leaves if leaf.status is not Status.NOT_APPLICABLE]
+    leaves: list[NodeScore] = []
+    for node in nodes:
+        if node.children:
+            leaves += _applicable(node.children)
+        elif node.status is not Status.NOT_APPLICABLE:
+            leaves.append(node)
+    return leaves
 
 
 def _of_fields(stage: Stage, leaves: Sequence[NodeScore], owed: Mapping[str, frozenset[Stage]]) -> Total:
     judged = [leaf for leaf in leaves if stage in leaf.by]
     awaited = [leaf for leaf in leaves if stage in owed.get(leaf.node.code, ())] if owed else []
-    scored = exact_sum(leaf.by[stage] for leaf in judged)
-    scored_max = exact_sum(leaf.total.max for leaf in judged)
+    scored = exact_sum([leaf.by[stage] for leaf in judged])
+    scored_max = exact_sum([leaf.total.max for leaf in judged])
     if awaited:
         return Total(scored_max + exact_sum(leaf.total.max for leaf in awaited), None, scored, scored_max)
     return Total(scored_max, scored if judged else None, scored, scored_max)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cchc_score.decimals import ONE, ZERO, Number, exact_sum, round_half_up
@@ -13,8 +13,7 @@ from cchc_score.scoring.leaf import Around, Case, LeafResult, score_leaf, withou
 from cchc_score.text import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A node that has been heard but not scaled. `maximum` is what applies; `freed` goes to its siblings."""
 
     node: Node
@@ -29,6 +28,13 @@ class Draft:
     steps: tuple[Phrase, ...] = ()
     unasked: bool = False
     """Something below does not apply although nobody said so."""
+
+
+class Finish(NamedTuple):
+    """How leaves are finished: the decimals they are rounded at, and whether they keep their trace."""
+
+    places: int | None
+    traced: bool
 
 
 class Settled(NamedTuple):
@@ -46,7 +52,8 @@ def score_forest(nodes: Sequence[Node], case: Case, *, extra: bool = False) -> t
     """
     drafts = tuple(_draft(node, case, Around(extra=extra)) for node in nodes)
     factor = ONE if extra else _share_out(drafts)[1]
-    return tuple(_settle(draft, factor, case.criteria.rounding.leaf).score for draft in drafts)
+    finish = Finish(case.criteria.rounding.leaf, case.traced or extra)  # stages look at verdicts on extras
+    return tuple(_settle(draft, factor, finish).score for draft in drafts)
 
 
 def _draft(node: Node, case: Case, around: Around) -> Draft:
@@ -60,7 +67,7 @@ def _draft(node: Node, case: Case, around: Around) -> Draft:
     children = tuple(_draft(child, case, around) for child in node.children)
     draft = _branch(node, children)
     if around.exempt is not None:
-        return replace(draft, treatment=around.exempt, steps=(EXEMPT, TREATMENT_STEPS[around.exempt]))
+        return draft._replace(treatment=around.exempt, steps=(EXEMPT, TREATMENT_STEPS[around.exempt]))
     if not draft.applies and node.not_applicable is not None and not draft.unasked:
         return _whole(draft, node.not_applicable, case)
     return draft
@@ -107,9 +114,9 @@ def _whole(draft: Draft, treatment: Treatment, case: Case) -> Draft:
     steps = (ALL_BELOW, TREATMENT_STEPS[treatment])
     if treatment in (Treatment.FULL, Treatment.ZERO):
         children = tuple(_imposed(child, treatment, case) for child in draft.children)
-        return replace(_branch(draft.node, children), treatment=treatment, steps=steps)
+        return _branch(draft.node, children)._replace(treatment=treatment, steps=steps)
     freed = draft.node.max if treatment is Treatment.REDISTRIBUTE else ZERO
-    return replace(draft, freed=freed, treatment=treatment, steps=steps)
+    return draft._replace(freed=freed, treatment=treatment, steps=steps)
 
 
 def _imposed(draft: Draft, treatment: Treatment, case: Case) -> Draft:
@@ -117,27 +124,28 @@ def _imposed(draft: Draft, treatment: Treatment, case: Case) -> Draft:
         return _branch(draft.node, tuple(_imposed(child, treatment, case) for child in draft.children))
     heard = draft.leaf
     leaf = without(draft.node, case.plan(draft.node), heard.verdicts, treatment, heard.steps[:-1])
-    return _leaf_draft(draft.node, replace(leaf, provisional=heard.provisional))
+    return _leaf_draft(draft.node, leaf._replace(provisional=heard.provisional))
 
 
-def _settle(draft: Draft, factor: Number, places: int | None) -> Settled:
+def _settle(draft: Draft, factor: Number, finish: Finish) -> Settled:
     if draft.leaf is not None:
-        return _settle_leaf(draft.node, draft.leaf, factor, places)
+        return _settle_leaf(draft.node, draft.leaf, factor, finish)
     inner = draft.factor if factor is ONE else factor if draft.factor is ONE else factor * draft.factor
-    children = tuple(_settle(child, inner, places) for child in draft.children)
+    children = [_settle(child, inner, finish) for child in draft.children]
     applicable = [child for child in children if child.score.status is not Status.NOT_APPLICABLE]
-    status = _worst(child.score.status for child in applicable)
+    scores = [child.score for child in applicable]
+    status = _worst({score.status for score in scores})
     maximum = draft.maximum if factor is ONE else draft.maximum * factor
-    lacks = frozenset[Stage]().union(*(child.lacks for child in applicable))
+    lacks = frozenset[Stage]().union(*{child.lacks for child in applicable})
     score = NodeScore(
         draft.node,
         status,
-        _sum(status, maximum, [child.score for child in applicable]),
-        by=_sum_stages([child.score for child in applicable], lacks),
-        steps=draft.steps,
+        _sum(status, maximum, scores),
+        by=_sum_stages(scores, lacks),
+        steps=draft.steps if finish.traced else (),
         provisional=any(child.score.provisional for child in children),
         treatment=draft.treatment,
-        children=tuple(child.score for child in children),
+        children=tuple([child.score for child in children]),
     )
     return Settled(score, lacks)
 
@@ -145,7 +153,7 @@ def _settle(draft: Draft, factor: Number, places: int | None) -> Settled:
 _NO_MAXIMUM = Total(ZERO)
 
 
-def _settle_leaf(node: Node, leaf: LeafResult, factor: Number, places: int | None) -> Settled:
+def _settle_leaf(node: Node, leaf: LeafResult, factor: Number, finish: Finish) -> Settled:
     by, steps, points = leaf.by, leaf.steps, leaf.points
     if leaf.status is Status.NOT_APPLICABLE:
         total = _NO_MAXIMUM
@@ -160,6 +168,7 @@ def _settle_leaf(node: Node, leaf: LeafResult, factor: Number, places: int | Non
         if points is None:
             total = Total(maximum, scored_max=ZERO)
         else:
+            places = finish.places
             final = points if places is None else round_within(points, places, maximum)
             if final is not points:
                 steps = (*steps, _rounded(final, places))
@@ -169,9 +178,9 @@ def _settle_leaf(node: Node, leaf: LeafResult, factor: Number, places: int | Non
         leaf.status,
         total,
         by,
-        leaf.verdicts,
+        leaf.verdicts if finish.traced else (),
         leaf.decided_by,
-        steps,
+        steps if finish.traced else (),
         leaf.provisional,
         leaf.treatment,
     )
@@ -202,15 +211,14 @@ def _rounded(points: Number, places: int | None) -> Phrase:
 _PRECEDENCE = (Status.INVALID, Status.MISSING, Status.PENDING, Status.SCORED)
 
 
-def _worst(statuses: Iterable[Status]) -> Status:
+def _worst(present: set[Status]) -> Status:
     """What keeps the whole from being scored, the gravest first; not applicable when nothing applies."""
-    present = set(statuses)
     return next((status for status in _PRECEDENCE if status in present), Status.NOT_APPLICABLE)
 
 
 def _sum(status: Status, maximum: Number, children: Sequence[NodeScore]) -> Total:
     if status is Status.SCORED:
-        points = exact_sum(child.total.scored for child in children)
+        points = exact_sum([child.total.scored for child in children])
         return Total(maximum, points, points, maximum)
     scored = exact_sum(child.total.scored for child in children)
     return Total(maximum, None, scored, exact_sum(child.total.scored_max for child in children))
@@ -218,9 +226,11 @@ def _sum(status: Status, maximum: Number, children: Sequence[NodeScore]) -> Tota
 
 def _sum_stages(children: Sequence[NodeScore], lacks: frozenset[Stage]) -> dict[Stage, Number]:
     """A stage's sum, where each child that it may speak of has a value of it."""
-    values: dict[Stage, list[Number]] = {}
-    for child in children:
-        for stage, points in child.by.items():
-            if stage not in lacks:
-                values.setdefault(stage, []).append(points)
-    return {stage: exact_sum(values[stage]) for stage in Stage if stage in values}
+    present: set[Stage] = set().union(*[child.by for child in children]) - lacks
+    if not present:
+        return {}
+    return {
+        stage: exact_sum([child.by[stage] for child in children if stage in child.by])
+        for stage in Stage
+        if stage in present
+    }

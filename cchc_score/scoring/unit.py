@@ -36,16 +36,18 @@ def score_unit(
     *,
     surveyed: bool,
     peers: Mapping[str, Peers],
+    traced: bool = True,
 ) -> UnitScore:
     """Score one unit on what its sources say (at most one submission per source, see `merge`).
 
     `surveyed` tells whether anyone in the campaign has survey data; `peers` what relative rules need, by
-    leaf code. Total = Σ fields + min(bonus, cap) − min(penalty, cap), rounded as `rounding.total` declares;
+    leaf code. Without `traced` fields have figures alone, no verdicts and steps: thousands of units then fit
+    in memory. Total = Σ fields + min(bonus, cap) − min(penalty, cap), rounded as `rounding.total` declares;
     it is None when a field, or a bonus or penalty that someone mentioned, is not scored.
     """
     exempt, problems = exemptions(criteria, unit)
     ordered = {source: submissions[source] for source in Source if source in submissions}
-    case = Case(criteria, ordered, exempt, surveyed or Source.SURVEY in ordered, peers, list(problems))
+    case = Case(criteria, ordered, exempt, surveyed or Source.SURVEY in ordered, peers, traced, list(problems))
     fields = score_forest(criteria.fields, case)
     bonus, penalty = _extra(criteria.bonus, case), _extra(criteria.penalty, case)
     final = _final(criteria, fields, bonus, penalty)

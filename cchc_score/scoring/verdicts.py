@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from cchc_score.decimals import Number, exact_decimal, round_half_up
+from cchc_score.decimals import Number, round_half_up
 from cchc_score.model import Answer, Award, Entry, Node, Peers, Rule, Source, Status, Treatment, Verdict
 from cchc_score.problems import Place, Problem
 from cchc_score.text import Phrase
@@ -104,11 +103,11 @@ def _from_facts(answer: Answer, rule: Rule, hearing: Hearing) -> Judged:
         return _contradicted(answer, award, hearing)
     if award.status is Status.MISSING:
         return _incomplete(answer, rule, award, hearing)
-    places = tuple(entry.place for entry in answer.facts.values())
+    places = tuple([entry.place for entry in answer.facts.values()])
     verdict = _verdict(hearing, answer, award.status, award.steps, places, award.points)
     if award.status is Status.NOT_APPLICABLE:
         return Judged(verdict, _idle_points(answer, hearing))
-    if award.points is None or answer.points is None or answer.points.value == award.points:
+    if award.points is None or answer.points is None:
         return Judged(verdict)
     return Judged(verdict, _difference(answer.points, award.points, hearing))
 
@@ -119,14 +118,24 @@ def _difference(typed: Entry, computed: Number, hearing: Hearing) -> tuple[Probl
     A formula of the unit's own gives 15 to 17 digits, the last of which no double holds exactly.
     """
     points = _number(typed)
-    written = len((exact_decimal(points) or "").partition(".")[2])
-    places = min(max(_SHOWN_PLACES, written), _HELD_PLACES)
+    if points.as_integer_ratio() == computed.as_integer_ratio():  # ten times as quick as ==, once a leaf
+        return ()
+    places = _written(points)
     if round_half_up(computed, places) == round_half_up(points, places):
         return ()
     if hearing.places is not None and round_half_up(computed, hearing.places) == points:
         return ()
     values = {"code": hearing.node.code, "typed": typed.value, "computed": computed}
     return (Problem("points-differ", typed.place, values),)
+
+
+def _written(points: Number) -> int:
+    """The decimals that a typed figure is compared at: those it has, at least two, at most what is held."""
+    for places in range(_SHOWN_PLACES, _HELD_PLACES):
+        if 10**places % points.denominator == 0:
+            return places
+    has_decimals = pow(10, points.denominator.bit_length(), points.denominator) == 0  # only 2 and 5 divide it
+    return _HELD_PLACES if has_decimals else _SHOWN_PLACES
 
 
 def _contradicted(answer: Answer, award: Award, hearing: Hearing) -> Judged:
@@ -160,9 +169,7 @@ def _from_points(answer: Answer, typed: Entry, hearing: Hearing) -> Verdict:
     return _verdict(hearing, answer, Status.SCORED, (step,), (typed.place,), points)
 
 
-@lru_cache(maxsize=4096)
 def _typed_step(points: Number, judged: bool) -> Phrase:
-    """Kept, because a year's units type the same few figures hundreds of thousands of times."""
     values = {"points": points}
     if judged:
         return Phrase("Điểm chấm trực tiếp: {points}", "Points given: {points}", values)
