@@ -29,20 +29,21 @@ class Difference(NamedTuple):
 def difference(score: UnitScore) -> Difference | None:
     """Compare over the leaves that have both; None when there are none."""
     both = [
-        (node.by[Stage.SELF], node.points, node)
+        (node.by[Stage.SELF], node.total.points, node)
         for node in score.walk()
-        if node.node.is_leaf and node.points is not None and Stage.SELF in node.by
+        if not node.children and node.total.points is not None and Stage.SELF in node.by
     ]
     if not both:
         return None
     moved = sorted(
-        ((final - own, node.node.code) for own, final, node in both if final != own), key=lambda one: one[0]
+        ((final - own, node.node.code) for own, final, node in both if final is not own and final != own),
+        key=lambda one: one[0],
     )
     lowered = [code for gap, code in moved if gap < 0]
     return Difference(
-        exact_sum(own for own, _, _ in both),
-        exact_sum(final for _, final, _ in both),
-        exact_sum(node.total.max for _, _, node in both),
+        exact_sum([own for own, _, _ in both]),
+        exact_sum([final for _, final, _ in both]),
+        exact_sum([node.total.max for _, _, node in both]),
         len(moved) - len(lowered),
         len(lowered),
         tuple(lowered[:_MOST_CODES]),

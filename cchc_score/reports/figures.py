@@ -47,27 +47,28 @@ def index_shown(total: Total, criteria: CriteriaSet) -> Number | None:
     return None if ratio is None else _rounded_per_cent(*ratio, criteria.rounding.index)
 
 
-def exact_index(total: Total) -> Number | None:
-    """The same as `Total.index`, quick where a year's matrices ask for it again and again."""
-    ratio = _ratio(total)
-    return None if ratio is None else _per_cent(*ratio)
+def mean_index(totals: Iterable[Total]) -> Number | None:
+    """The exact mean of the indexes that exist; whole numbers, because a year's matrices have 50 000 of them."""
+    ratios = [ratio for total in totals if (ratio := _ratio(total)) is not None]
+    if not ratios:
+        return None
+    tops: dict[int, int] = {}
+    for above, below in ratios:
+        tops[below] = tops.get(below, 0) + above
+    return exact_sum([Number(above * 100, below) for below, above in tops.items()]) / len(ratios)
 
 
 def _ratio(total: Total) -> tuple[int, int] | None:
-    points, most = total.points, total.max
-    if points is None or not most:
+    if total.points is None:
         return None
-    return points.numerator * most.denominator, points.denominator * most.numerator
-
-
-@lru_cache(maxsize=65536)
-def _per_cent(above: int, below: int) -> Number:
-    return Number(above * 100, below)
+    above, below = total.points.as_integer_ratio()
+    most, parts = total.max.as_integer_ratio()
+    return (above * parts, below * most) if most else None
 
 
 @lru_cache(maxsize=65536)
 def _rounded_per_cent(above: int, below: int, places: int) -> Number:
-    return round_half_up(_per_cent(above, below), places)
+    return round_half_up(Number(above * 100, below), places)
 
 
 def stages_with_data(scores: Iterable[UnitScore]) -> tuple[Stage, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cchc_score.decimals import Number
-from cchc_score.model import GroupRanking, Node, NodeScore, Status, UnitScore
+from cchc_score.model import GroupRanking, Node, NodeScore, Status, Total, UnitScore
 from cchc_score.reports import figures
 from cchc_score.reports.groups import SharedSet, by_set, suffix
 from cchc_score.reports.tables import NO_FIGURE, Align, Column, Look, Row, Sheet, Table, Value
@@ -91,15 +90,12 @@ def _value(score: UnitScore, node: NodeScore | None) -> Value:
 
 def _mean_row(shared: SharedSet, codes: tuple[str, ...]) -> Row:
     """The mean of the exact indexes that exist, rounded once."""
-    places = shared.criteria.rounding.index
-    indexes: dict[str, list[Number]] = {code: [] for code in codes}
-    overall = [score.final.index for _, score in shared.scores]
+    totals: dict[str, list[Total]] = {code: [] for code in codes}
     for _, score in shared.scores:
         for node in _upper(score):
-            index = figures.exact_index(node.total)
-            if index is not None and node.node.code in indexes:
-                indexes[node.node.code].append(index)
-    means = [figures.shown(figures.mean(values), places) for values in indexes.values()]
-    mean = figures.shown(figures.mean(index for index in overall if index is not None), places)
-    cells = (NO_FIGURE if value is None else value for value in (*means, mean))
+            if node.node.code in totals:
+                totals[node.node.code].append(node.total)
+    columns = [*totals.values(), [score.final for _, score in shared.scores]]
+    means = [figures.shown(figures.mean_index(each), shared.criteria.rounding.index) for each in columns]
+    cells = (NO_FIGURE if value is None else value for value in means)
     return Row(("", "Trung bình", "", *cells), Look.TOTAL)

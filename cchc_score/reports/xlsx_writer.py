@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_score.decimals import Number
 from cchc_score.reports.tables import Document, Look, Row, Sheet, spans
 from cchc_score.reports.xlsx_formats import (
     BODY,
@@ -72,7 +73,7 @@ class _Drawing:
         self.formats = formats
         self.columns = sheet.table.columns
         self.row = 0
-        self.styles: dict[tuple[int, Look, bool], Format] = {}
+        self.styles: dict[Look, tuple[list[Format], list[Format]]] = {}
 
     def draw(self) -> None:
         """Everything of the sheet, in the order it stands."""
@@ -131,27 +132,32 @@ class _Drawing:
         self.row += 1
 
     def _cells(self, row: Row) -> None:
-        pairs = tuple(zip(self.columns, row.cells, strict=True))
-        texts = ((column, value) for column, value in pairs if isinstance(value, str) and value)
-        heights = (cell_height(column, text, row.look) for column, text in texts)
-        self.page.set_row(self.row, max(heights, default=LINE))
-        for number, (_, value) in enumerate(pairs):
-            style = self._style(number, row.look, isinstance(value, str))
-            if value is None or value == "":
-                self.page.write_blank(self.row, number, None, style)
-            elif isinstance(value, str):
-                self.page.write_string(self.row, number, value, style)
-            else:
+        page, at = self.page, self.row
+        height = LINE
+        for column, value in zip(self.columns, row.cells, strict=True):
+            if isinstance(value, str) and value:
+                height = max(height, cell_height(column, value, row.look))
+        page.set_row(at, height)
+        figures, texts = self._styles(row.look)
+        for number, value in enumerate(row.cells):
+            if isinstance(value, Number):
                 # a workbook holds doubles: this is the one place where an exact figure becomes one
-                self.page.write_number(self.row, number, float(value), style)
+                top, bottom = value.as_integer_ratio()
+                page.write_number(at, number, top / bottom, figures[number])
+            elif value:
+                page.write_string(at, number, value, texts[number])
+            else:
+                page.write_blank(at, number, None, (figures if value is None else texts)[number])
         self.row += 1
 
-    def _style(self, number: int, look: Look, text: bool) -> Format:
-        """The format of a cell, looked up once for all cells of a column that are alike."""
-        key = (number, look, text)
-        if key not in self.styles:
-            self.styles[key] = self.formats.cell(self.columns[number], look, text=text)
-        return self.styles[key]
+    def _styles(self, look: Look) -> tuple[list[Format], list[Format]]:
+        """The formats of figures and of texts in each column, looked up once for all rows that are alike."""
+        known = self.styles.get(look)
+        if known is None:
+            figures = [self.formats.cell(column, look, text=False) for column in self.columns]
+            texts = [self.formats.cell(column, look, text=True) for column in self.columns]
+            known = self.styles[look] = (figures, texts)
+        return known
 
     def _shade(self, first: int) -> None:
         """One colour scale over the coloured columns, which stand side by side."""
