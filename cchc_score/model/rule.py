@@ -1,0 +1,123 @@
+"""Model: what a rule asks, what it makes of the answers, and the faces every kind has."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+from cchc_score.decimals import ZERO, Number
+from cchc_score.model.sources import Status
+from cchc_score.text import Phrase
+
+
+class FactType(StrEnum):
+    """What kind of value a rule asks for."""
+
+    COUNT = "count"
+    NUMBER = "number"
+    PERCENT = "percent"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice; people may type its title or its key."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One input that a rule asks for. Percentages are held as 85 for 85%."""
+
+    name: str
+    title: str
+    type: FactType
+    unit: str | None = None
+    choices: tuple[Choice, ...] = ()
+    """The options of a choice; for a date, what may stand instead of a date ("không ban hành")."""
+    minimum: Number | None = ZERO
+    maximum: Number | None = None
+    when: tuple[str, str] | None = None
+    """Asked only when the choice fact of this name has this key (cases of `alternatives`)."""
+
+
+FactValue = Number | bool | str | date
+"""A count, number or percentage; yes or no; a choice's key; a date."""
+
+
+class Fault(NamedTuple):
+    """Facts that cannot be true together, such as more on-time dossiers than dossiers."""
+
+    code: str
+    fact: str
+    values: Mapping[str, object]
+
+
+class Award(NamedTuple):
+    """What a rule makes of facts. Points are exact and come with the steps that led there."""
+
+    status: Status
+    points: Number | None = None
+    steps: tuple[Phrase, ...] = ()
+    missing: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What a relative rule needs beyond the unit's own facts. None where nothing is known."""
+
+    best: Number | None = None
+    mean: Number | None = None
+    count: int = 0
+    """How many units of the group have a value."""
+    previous: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(ABC):
+    """How a leaf earns its points. A kind is one file in `rules/` with four faces over this declaration."""
+
+    kind: ClassVar[str]
+    maximum: Number
+
+    @abstractmethod
+    def asks(self) -> tuple[Fact, ...]:
+        """The inputs, in the order a form shows them. Empty: the points themselves are the input."""
+
+    @abstractmethod
+    def award(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> Award:
+        """Points for these facts: `missing` names what is not there; nothing is assumed."""
+
+    @abstractmethod
+    def describe(self) -> tuple[Phrase, ...]:
+        """The way of counting as the annex of a Decision prints it: one line each."""
+
+    @abstractmethod
+    def formula(self, cells: Mapping[str, str]) -> str | None:
+        """The points as an Excel expression (no leading "=") over the cells of the facts: name → "$E$12".
+
+        It gives the exact points as a number, or one of the texts of `rules.live`: "" a fact is missing, "KAD"
+        not applicable, "LỖI" the facts cannot be. Cells hold percentages as 0.95, "Có" or "Không", the title
+        of a choice, days as dates. None: the facts alone do not tell (typed points; other units; last year).
+        """
+
+    def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
+        """The value that is compared between units; only relative rules have one."""
+        return None
+
+    def needs_group(self) -> bool:
+        """Whether the points depend on other units of the group."""
+        return False
+
+    def allows(self, points: Number) -> bool:
+        """Whether these points, typed in by a person, can come out of this rule (bounds are checked apart)."""
+        return True
