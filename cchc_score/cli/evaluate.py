@@ -127,9 +127,9 @@ def _plan(file: Path, criteria: str | None, campaign: Path | None) -> tuple[Plan
 def _refused(session: Session, format_: Format, problems: tuple[Problem, ...]) -> int:
     """Nothing could be scored: the problems are the whole answer."""
     if format_ is Format.JSON:
-        from cchc_score.reports.json_report import problems_json
+        from cchc_score.reports.json_report import unscored_json
 
-        print(problems_json(problems, session.lang))
+        print(unscored_json(problems, session.lang))
     else:
         from cchc_score.reports.terminal import print_problems
 

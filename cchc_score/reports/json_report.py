@@ -56,9 +56,10 @@ def rank_json(year: int | None, rankings: Sequence[GroupRanking], problems: Sequ
     return _dump(document)
 
 
-def problems_json(problems: Sequence[Problem], lang: Lang) -> str:
-    """The document when nothing could be scored: the problems alone."""
-    return _dump({"problems": problem_list(problems, lang)})
+def unscored_json(problems: Sequence[Problem], lang: Lang) -> str:
+    """The document of `evaluate` when nothing could be scored: all names are there, the problems speak."""
+    nothing: Json = {"unit": None, "criteria": None, "stages": {}, "final": None, "grade": None, "nodes": []}
+    return _dump({**nothing, "problems": problem_list(problems, lang)})
 
 
 def problem_list(problems: Sequence[Problem], lang: Lang) -> list[Json]:

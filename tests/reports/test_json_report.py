@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from cchc_score.model import GroupRanking, UnitScore
 from cchc_score.problems import Problem
-from cchc_score.reports.json_report import evaluate_json, problems_json, rank_json
+from cchc_score.reports.json_report import evaluate_json, rank_json, unscored_json
 
 
 def test_evaluate_has_the_contract_shape(score: UnitScore, problem: Problem) -> None:
@@ -90,5 +90,8 @@ def test_the_same_input_gives_the_same_text(ranking: GroupRanking) -> None:
 
 
 def test_problems_alone_are_a_document_too(problem: Problem) -> None:
-    document = json.loads(problems_json([problem], "vi"))
+    document = json.loads(unscored_json([problem], "vi"))
     assert [(one["code"], one["cell"]) for one in document["problems"]] == [("decimal-comma", "D12")]
+    # The names of the contract are all there, so that a script need not ask first.
+    assert {"unit", "criteria", "stages", "final", "grade", "nodes"} <= set(document)
+    assert document["final"] is None
