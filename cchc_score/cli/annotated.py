@@ -72,4 +72,4 @@ def write_annotated(
     console.print()
     for line in letter(given, session.lang):
         console.print(line, soft_wrap=True)
-    session.err.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+    session.wrote(session.err, path)

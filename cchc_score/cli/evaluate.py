@@ -9,7 +9,7 @@ import typer
 
 from cchc_score.cli.annotated import check_annotated, write_annotated
 from cchc_score.cli.output import Format
-from cchc_score.cli.session import Exit, Session, WrongUsageError
+from cchc_score.cli.session import Exit, Session, WrongUsageError, must_be_folder
 from cchc_score.text import Phrase, did_you_mean
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def evaluate(
         return Exit.PROBLEMS
     if output is not None:
         path = _write(evaluation, problems, output)
-        session.err.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+        session.wrote(session.err, path)
     return session.ends(problems)
 
 
@@ -91,9 +91,8 @@ def _check(file: Path, campaign: Path | None, inspection: list[Path], output: Pa
     for path in (file, *inspection):
         if not path.is_file():
             raise WrongUsageError(Phrase("Không có tệp “{name}”.", "There is no file “{name}”.", {"name": path}))
-    if campaign is not None and not campaign.is_dir():
-        said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": campaign})
-        raise WrongUsageError(said)
+    if campaign is not None:
+        must_be_folder(campaign)
     if output is not None and output.suffix.lower() != ".xlsx":
         said = Phrase("Tên tệp sau -o phải kết thúc bằng .xlsx.", "The file after -o must end in .xlsx.")
         raise WrongUsageError(said)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_score.cli.output import progress
-from cchc_score.cli.session import Session, WrongUsageError
+from cchc_score.cli.session import Session, WrongUsageError, must_be_folder
 from cchc_score.text import Phrase, did_you_mean
 
 if TYPE_CHECKING:
@@ -108,9 +108,7 @@ def write_inspection(
 def _plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
     from cchc_score.campaign.plan import read_plan
 
-    if not folder.is_dir():
-        said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": folder})
-        raise WrongUsageError(said)
+    must_be_folder(folder)
     return read_plan(folder)
 
 
@@ -143,7 +141,9 @@ def _no_such_unit(code: str, known: Iterable[str]) -> WrongUsageError:
 
 
 def _folder(plan: Plan, output: Path | None) -> Path:
-    return output if output is not None else plan.folder / "out" / "forms"
+    from cchc_score.campaign.forms import FORMS
+
+    return output if output is not None else plan.folder / "out" / FORMS
 
 
 def _hear(session: Session, plan: Plan, stages: Sequence[str]) -> tuple[Heard, tuple[Problem, ...]]:
@@ -160,7 +160,7 @@ def _end(session: Session, problems: Sequence[Problem], paths: Sequence[Path]) -
     if problems:
         print_problems(session.out, problems, session.lang, most_remarks=_REMARKS_ON_SCREEN)
     for path in paths if len(paths) <= _FILES_ON_SCREEN else ():
-        session.out.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+        session.wrote(session.out, path)
     if len(paths) > _FILES_ON_SCREEN:
         said = session.say(
             "Đã ghi {count} phiếu vào {folder}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_score.cli.output import Format, progress
-from cchc_score.cli.session import Session, WrongUsageError
+from cchc_score.cli.session import Session, must_be_folder
 from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def rank(
         year = score_year(plan, problems, jobs, step)
     _show(session, format_, year, plan.year)
     for path in publish(plan, year, output, session.lang) if year.rankings else ():
-        session.err.print(session.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+        session.wrote(session.err, path)
     return session.ends(year.problems)
 
 
@@ -67,9 +67,7 @@ def _plan(folder: Path, criteria: str | None) -> tuple[Plan | None, tuple[Proble
     from cchc_score.campaign.plan import CAMPAIGN_FILE, bare_plan, read_plan
     from cchc_score.campaign.sets import find_set
 
-    if not folder.is_dir():
-        said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": folder})
-        raise WrongUsageError(said)
+    must_be_folder(folder)
     found, problems = find_set(criteria) if criteria is not None else (None, ())
     if criteria is not None and found is None:
         return None, problems

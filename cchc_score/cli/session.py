@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from cchc_score.text import Lang, Phrase
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from cchc_score.problems import Problem
@@ -56,6 +58,10 @@ class Session:
         """A sentence in the language of this run."""
         return Phrase(vi, en, values).text(self.lang)
 
+    def wrote(self, console: Console, path: Path) -> None:
+        """Say where a file was written."""
+        console.print(self.say("Đã ghi {path}", "Wrote {path}", path=path), soft_wrap=True)
+
     def ends(self, problems: Sequence[Problem]) -> Exit:
         """Status 1 when an error stands among the problems, else 0."""
         from cchc_score.problems import has_errors
@@ -68,6 +74,13 @@ class Session:
 
             self._consoles[stderr] = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
         return self._consoles[stderr]
+
+
+def must_be_folder(folder: Path) -> None:
+    """Raises WrongUsageError when the folder named is not there."""
+    if not folder.is_dir():
+        said = Phrase("Không có thư mục “{name}”.", "There is no folder “{name}”.", {"name": folder})
+        raise WrongUsageError(said)
 
 
 def take_language(words: Sequence[str], environment: Mapping[str, str]) -> tuple[Lang, list[str]]:
