@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc_score.campaign.gather import Progress, find_files, gather, read_files
+from cchc_score.campaign.gather import Count, Progress, find_files, gather, read_files
 from cchc_score.campaign.placing import place_file
 from cchc_score.campaign.plan import Plan
 from cchc_score.campaign.year import Heard, hear
@@ -48,18 +48,24 @@ def hear_so_far(plan: Plan, stages: Sequence[str], progress: Progress) -> tuple[
 
 def write_self(plan: Plan, chosen: ByLevel, folder: Path, progress: Progress) -> list[Path]:
     """Write the self-assessment form of every unit chosen; returns where they stand. Raises OSError."""
-    counter = _Counter(sum(map(len, chosen.values())), progress)
+    count = Count(sum(map(len, chosen.values())), progress)
     taken: set[str] = set()
     paths: list[Path] = []
     deadline = plan.deadlines.get(Source.SELF)
+
+    def done(_: Unit) -> None:
+        count.more()
+
     for _, criteria, year, units in _dated(plan, chosen):
-        paths += write_self_forms(criteria, units, year, deadline, folder, counter.one, place=_place, taken=taken)
+        paths += write_self_forms(
+            criteria, units, year, deadline, folder, lambda _: count.more(), place=_place, taken=taken
+        )
     return paths
 
 
 def write_appraisal(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, progress: Progress) -> list[Path]:
     """Write the workbook of every department that appraises these units. Raises OSError."""
-    counter = _Counter(sum(len(departments(plan.sets[level])) for level in chosen), progress)
+    count = Count(sum(len(departments(plan.sets[level])) for level in chosen), progress)
     taken: set[str] = set()
     paths: list[Path] = []
     for level, criteria, year, units in _dated(plan, chosen):
@@ -70,13 +76,13 @@ def write_appraisal(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, pro
             for share in shares(assignment.tasks(), units):
                 path = folder / free_name(f"{name}.xlsx", taken)
                 paths.append(_place(path, appraisal_book(assignment, share, back)))
-            counter.one()
+            count.more()
     return paths
 
 
 def write_inspection(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, progress: Progress) -> list[Path]:
     """Write the workbook of a visit to every unit chosen. Raises OSError."""
-    counter = _Counter(sum(map(len, chosen.values())), progress)
+    count = Count(sum(map(len, chosen.values())), progress)
     taken: set[str] = set()
     paths: list[Path] = []
     for level, criteria, year, units in _dated(plan, chosen):
@@ -84,7 +90,7 @@ def write_inspection(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, pr
         for unit in units:
             path = folder / free_name(f"kiem-tra-{file_name(unit)}", taken)
             paths.append(_place(path, inspection_book(Visit(criteria, year, unit), back[unit.code].claims)))
-            counter.one()
+            count.more()
     return paths
 
 
@@ -110,17 +116,13 @@ def _dated(plan: Plan, chosen: ByLevel) -> Iterator[_Dated]:
 def _returned(heard: Heard, level: str, units: Sequence[Unit]) -> dict[str, Returned]:
     """What each unit claims, as the engine sees it so far."""
     criteria, everyone = heard.plan.sets[level], [u for u in heard.gathered.units if u.level == level]
+    surveyed = heard.surveyed(level)
     back: dict[str, Returned] = {}
     for group in dict.fromkeys(unit.group for unit in units):
         peers = heard.peers(criteria, [unit for unit in everyone if unit.group == group])
         for unit in (unit for unit in units if unit.group == group):
-            score = score_unit(
-                criteria,
-                unit,
-                heard.of(unit),
-                surveyed=heard.surveyed(level),
-                peers=peers.get(unit.code, {}),
-            )
+            known = peers.get(unit.code, {})
+            score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=known)
             own = heard.of(unit).get(Source.SELF)
             remark = _UNCLEAR if unit.code in heard.gathered.withheld else _NOT_SENT
             claims = {leaf.node.code: _claim(leaf, own) for leaf in score.walk() if not leaf.children}
@@ -144,18 +146,6 @@ def _claim(leaf: NodeScore, own: Submission | None) -> Claim:
 
 
 # --- files -------------------------------------------------------------------------------------------------
-
-
-class _Counter:
-    """Turns "one more is done" into progress."""
-
-    def __init__(self, of: int, progress: Progress) -> None:
-        self._done, self._of, self._progress = 0, of, progress
-
-    def one(self, _: object = None) -> None:
-        """One more."""
-        self._done += 1
-        self._progress(self._done, self._of)
 
 
 def _place(path: Path, content: bytes) -> Path:

@@ -83,7 +83,7 @@ def read_files(plan: Plan, files: Sequence[InputFile], jobs: int | None, progres
     from cchc_score.inputs.batch import run
 
     expected = {source: plan.expects(source) for source in FOLDERS.values()}
-    count = _Count(len(files), progress)
+    count = Count(len(files), progress)
     outcomes = run(files, _read, expected, shown=lambda file: file.shown, jobs=jobs, on_done=count.more)
     return [
         outcome.value if outcome.value is not None else _lost(file, outcome.problem)
@@ -91,14 +91,15 @@ def read_files(plan: Plan, files: Sequence[InputFile], jobs: int | None, progres
     ]
 
 
-class _Count:
+class Count:
     """Turns "so many more are done" into progress."""
 
     def __init__(self, of: int, progress: Progress) -> None:
         self._done, self._of, self._progress = 0, of, progress
 
-    def more(self, files: int) -> None:
-        self._done += files
+    def more(self, done: int = 1) -> None:
+        """So many more are done."""
+        self._done += done
         self._progress(self._done, self._of)
 
 
