@@ -44,7 +44,17 @@ def find_set(name: str, near: Path | None = None) -> tuple[CriteriaSet | None, t
 
 
 def set_named_in(file: Path) -> str | None:
-    """The set a form is of, by its stamp or what stands above its table ("Bộ tiêu chí: …"); None when untold."""
+    """The set a form is of, by its stamp or what stands above its table ("Bộ tiêu chí: …"); None when untold.
+
+    Read in a worker like every file that people send: one that takes its reader down tells nothing.
+    """
+    from cchc_score.inputs.batch import run
+
+    (outcome,) = run([file], _named_in, None, shown=str, jobs=1)
+    return outcome.value
+
+
+def _named_in(context: None, file: Path) -> str | None:
     from cchc_score.inputs.books import read_book
     from cchc_score.inputs.labels import Label, read_labels
     from cchc_score.inputs.stamped import find_stamp
