@@ -80,6 +80,7 @@ def check(
     """Every problem of every set named; one line for a set that is sound."""
     from cchc_score.campaign.sets import find_set
     from cchc_score.criteria import library
+    from cchc_score.criteria.describe import list_row
 
     session: Session = ctx.obj
     problems: list[Problem] = []
@@ -87,15 +88,16 @@ def check(
         criteria, found = find_set(name)
         problems += found
         if criteria is not None:
+            row = list_row(criteria, session.lang)
             session.out.print(
                 session.say(
                     "Đạt: {name} – {fields} lĩnh vực, {leaves} tiêu chí chấm điểm, tổng {total} điểm, "
                     "cộng khớp ở mọi mục.",
                     "Sound: {name} – {fields} fields, {leaves} leaves, {total} points that add up at every node.",
                     name=name,
-                    fields=len(criteria.fields),
-                    leaves=sum(1 for _ in criteria.leaves()),
-                    total=criteria.total,
+                    fields=row.fields,
+                    leaves=row.leaves,
+                    total=row.total,
                 ),
                 soft_wrap=True,
             )
