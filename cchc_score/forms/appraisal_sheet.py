@@ -29,7 +29,6 @@ from cchc_score.forms.appraisal_tasks import (
 )
 from cchc_score.forms.page import Page
 from cchc_score.forms.styles import (
-    HEADER_SHADE,
     MUTED,
     SMALL_SIZE,
     TITLE_SIZE,
@@ -71,7 +70,7 @@ _TOPS = (
     (Column.FACTS_2, Column.NOTE_2, "Thẩm định lần 2"),
     (Column.RESULT, Column.STATUS, "Kết quả (tự tính)"),
 )
-_HEADINGS = {
+_HEADINGS: Mapping[int, str] = {
     Column.UNIT_CODE: "Mã đơn vị",
     Column.UNIT_NAME: "Tên đơn vị",
     Column.CODE: "Mã",
@@ -132,7 +131,7 @@ class _Sheet:
     def draw(self, units: Sequence[Unit]) -> int:
         """Everything, from the top down."""
         self._above()
-        self._header()
+        self.page.heading(HEADER_ROW, _TOPS, _HEADINGS, lines=3)
         last = FIRST_ROW
         rows = Rows(self.page, self.assignment.criteria, self.returned, self.lists)
         for line in lines(self.assignment.tasks(), units):
@@ -161,20 +160,6 @@ class _Sheet:
         small = self.styles.of(font_size=SMALL_SIZE, font_color=MUTED, text_wrap=False)
         for (row, column), text in zip(_LABELS, self.assignment.labels(), strict=True):
             self.page.text(row, column, text, small)
-
-    def _header(self) -> None:
-        style = self.styles.cell(bold=True, align="center", bg_color=HEADER_SHADE)
-        below = HEADER_ROW + 1
-        for left, right, text in _TOPS:
-            self.page.across(HEADER_ROW, left, right, text, style)
-        for column, text in _HEADINGS.items():
-            if column < Column.CLAIMED_FACTS:
-                self.page.sheet.merge_range(HEADER_ROW, column, below, column, "", style)
-                self.page.text(HEADER_ROW, column, text, style)
-            else:
-                self.page.text(below, column, text, style)
-        self.page.height(HEADER_ROW, 1)
-        self.page.height(below, 3)
 
     # --- the whole sheet
 

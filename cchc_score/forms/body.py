@@ -24,7 +24,7 @@ from cchc_score.forms.layout import (
 )
 from cchc_score.forms.node_rows import NodeRows
 from cchc_score.forms.page import Page
-from cchc_score.forms.styles import HEADER_SHADE, MUTED, SMALL_SIZE, TITLE_SIZE, Styles
+from cchc_score.forms.styles import MUTED, SMALL_SIZE, TITLE_SIZE, Styles
 from cchc_score.forms.total_rows import TotalRows
 from cchc_score.rules.live import any_of, quoted
 
@@ -46,21 +46,20 @@ _WIDTHS: Mapping[int, int] = {
     Column.NOTE: 24,
     Column.TODO: 14,
 }
-_HEADINGS = {
+_HEADINGS: Mapping[int, str] = {
     Column.CODE: "Mã",
     Column.TITLE: "Lĩnh vực, tiêu chí, tiêu chí thành phần",
     Column.MAX: "Điểm tối đa",
     Column.FACTS: "Số liệu kê khai",
     Column.NOT_APPLICABLE: NOT_APPLICABLE,
+    Column.DOCUMENT: "Số, ký hiệu",
+    Column.DOCUMENT_DATE: "Ngày",
+    Column.DOCUMENT_PAGE: "Mục, trang",
     Column.POINTS: "Điểm tự chấm",
     Column.NOTE: "Giải trình",
     Column.TODO: "Việc còn lại",
 }
-_DOCUMENTS = {
-    Column.DOCUMENT: "Số, ký hiệu",
-    Column.DOCUMENT_DATE: "Ngày",
-    Column.DOCUMENT_PAGE: "Mục, trang",
-}
+_TOPS = ((Column.DOCUMENT, Column.DOCUMENT_PAGE, "Tài liệu kiểm chứng"),)
 _LABELS = (
     (Column.CODE, Column.TITLE),
     (Column.MAX, Column.FACTS),
@@ -77,7 +76,7 @@ def add_body(workbook: Workbook, styles: Styles, heading: Heading, layout: Layou
     page = Page(workbook.add_worksheet(SHEET), styles, _WIDTHS)
     page.sheet.set_column(WORKINGS[0], WORKINGS[-1], None, None, {"hidden": True})
     _above(page, heading)
-    _header(page)
+    page.heading(HEADER_ROW, _TOPS, _HEADINGS, lines=2)
     NodeRows(page, layout, lists).draw()
     last = TotalRows(page, heading, layout).draw()
     _highlight(page, layout)
@@ -97,18 +96,6 @@ def _above(page: Page, heading: Heading) -> None:
     for (left, right), text in zip(_LABELS, heading.labels(), strict=True):
         page.across(SET_ROW, left, right, text, small)
     page.height(SET_ROW, 1, SMALL_SIZE)
-
-
-def _header(page: Page) -> None:
-    style = page.styles.cell(bold=True, align="center", bg_color=HEADER_SHADE)
-    for column, text in _HEADINGS.items():
-        page.sheet.merge_range(HEADER_ROW, column, _HEADER_END, column, "", style)
-        page.text(HEADER_ROW, column, text, style)
-    page.across(HEADER_ROW, Column.DOCUMENT, Column.DOCUMENT_PAGE, "Tài liệu kiểm chứng", style)
-    for column, text in _DOCUMENTS.items():
-        page.text(_HEADER_END, column, text, style)
-    page.height(HEADER_ROW, 1)
-    page.height(_HEADER_END, 2)
 
 
 def _highlight(page: Page, layout: Layout) -> None:

@@ -22,7 +22,6 @@ from cchc_score.forms.inspection_visit import (
 )
 from cchc_score.forms.page import Page
 from cchc_score.forms.styles import (
-    HEADER_SHADE,
     MUTED,
     SMALL_SIZE,
     TITLE_SIZE,
@@ -55,7 +54,7 @@ _TOPS = (
     (Column.FACTS, Column.VERDICT, "Kiểm tra"),
     (Column.STRENGTH, Column.DEADLINE, "Nhận xét của đoàn"),
 )
-_HEADINGS = {
+_HEADINGS: Mapping[int, str] = {
     Column.CODE: "Mã",
     Column.TITLE: "Tiêu chí",
     Column.MAX: "Điểm tối đa",
@@ -70,7 +69,6 @@ _HEADINGS = {
     Column.RECOMMENDATION: "Kiến nghị",
     Column.DEADLINE: "Thời hạn khắc phục",
 }
-_STANDING_ALONE = (Column.CODE, Column.TITLE, Column.MAX, Column.CURRENT)
 _SIGNATURES = (
     ("", "NGƯỜI ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", "(Ký, ghi rõ họ tên)"),
     ("…………, ngày … tháng … năm ……", "ĐẠI DIỆN ĐOÀN KIỂM TRA", "(Ký, ghi rõ họ tên)"),
@@ -100,7 +98,7 @@ class _Sheet:
     def draw(self) -> None:
         """Everything, from the top down."""
         self._above()
-        self._header()
+        self.page.heading(HEADER_ROW, _TOPS, _HEADINGS, lines=3)
         last = FIRST_ROW
         rows = Rows(self.page, self.visit.criteria, self.claims, self.lists)
         for line in self.visit.lines():
@@ -122,20 +120,6 @@ class _Sheet:
         columns = (Column.CODE, Column.MAX, Column.CLAIMED_POINTS, Column.FACTS, Column.STRENGTH)
         for column, text in zip(columns, self.visit.labels(), strict=True):
             self.page.text(SET_ROW, column, text, small)
-
-    def _header(self) -> None:
-        style = self.styles.cell(bold=True, align="center", bg_color=HEADER_SHADE)
-        below = HEADER_ROW + 1
-        for left, right, text in _TOPS:
-            self.page.across(HEADER_ROW, left, right, text, style)
-        for column, text in _HEADINGS.items():
-            if column in _STANDING_ALONE:
-                self.page.sheet.merge_range(HEADER_ROW, column, below, column, "", style)
-                self.page.text(HEADER_ROW, column, text, style)
-            else:
-                self.page.text(below, column, text, style)
-        self.page.height(HEADER_ROW, 1)
-        self.page.height(below, 3)
 
     # --- the whole sheet
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cchc_score.forms.entry import Options
-from cchc_score.forms.styles import Styles
+from cchc_score.forms.styles import HEADER_SHADE, Styles
 from cchc_score.reports.measure import BODY_SIZE, line_count, line_height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+Top = tuple[int, int, str]
+"""A heading over several columns: the first, the last, the text."""
 
 _PADDING = 5
 _TALLEST = 409
@@ -54,6 +57,21 @@ class Page:
         if right > left:
             self.sheet.merge_range(row, left, row, right, "", style)
         self.sheet.write_string(row, left, text, style)
+
+    def heading(self, row: int, tops: Sequence[Top], names: Mapping[int, str], lines: int) -> None:
+        """Two rows of headings, the lower so many lines high; a column under no top heading takes both rows."""
+        style = self.styles.cell(bold=True, align="center", bg_color=HEADER_SHADE)
+        covered = {column for left, right, _ in tops for column in range(left, right + 1)}
+        for left, right, text in tops:
+            self.across(row, left, right, text, style)
+        for column, text in names.items():
+            if column in covered:
+                self.text(row + 1, column, text, style)
+            else:
+                self.sheet.merge_range(row, column, row + 1, column, "", style)
+                self.text(row, column, text, style)
+        self.height(row, 1)
+        self.height(row + 1, lines)
 
     def lines(self, text: str, left: int, right: int, size: int = BODY_SIZE, *, bold: bool = False) -> int:
         """How many lines a text takes over these columns."""
