@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def list_sets(ctx: typer.Context) -> int:
         problems += found
         if criteria is not None:
             print_list_row(session, list_row(criteria, session.lang))
-    return _end(session, problems)
+    return end_with(session, problems)
 
 
 def show(
@@ -68,7 +69,7 @@ def show(
     criteria, problems = find_set(set_)
     if criteria is not None:
         print_set(session, describe(criteria, session.lang))
-    return _end(session, problems)
+    return end_with(session, problems)
 
 
 def check(
@@ -101,7 +102,7 @@ def check(
                 ),
                 soft_wrap=True,
             )
-    return _end(session, problems)
+    return end_with(session, problems)
 
 
 def schema(ctx: typer.Context) -> int:
@@ -111,11 +112,3 @@ def schema(ctx: typer.Context) -> int:
     session: Session = ctx.obj
     print(json.dumps(criteria_schema(session.lang), ensure_ascii=False, indent=2))
     return Exit.DONE
-
-
-def _end(session: Session, problems: list[Problem] | tuple[Problem, ...]) -> int:
-    from cchc_score.reports.terminal import print_problems
-
-    if problems:
-        print_problems(session.out, tuple(problems), session.lang)
-    return session.ends(problems)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from cchc_score.cli.session import Session
+from cchc_score.cli.session import Exit, Session
 from cchc_score.text import Phrase
+
+if TYPE_CHECKING:
+    from cchc_score.problems import Problem
 
 
 class Format(StrEnum):
@@ -33,3 +37,12 @@ def progress(session: Session, what: Phrase) -> Iterator[Callable[[int, int], No
             bar.update(task, completed=done, total=of)
 
         yield step
+
+
+def end_with(session: Session, problems: Sequence[Problem]) -> Exit:
+    """Print the problems, if any, after what was done; status 1 when one is an error."""
+    from cchc_score.reports.terminal import print_problems
+
+    if problems:
+        print_problems(session.out, tuple(problems), session.lang)
+    return session.ends(problems)

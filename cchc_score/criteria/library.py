@@ -14,8 +14,8 @@ def folder() -> Path:
 
 
 def shipped() -> tuple[str, ...]:
-    """The names of the shipped sets, in order."""
-    return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+    """The names of the shipped sets, in order. What stands beside a set has a second suffix (`x.cases.yaml`)."""
+    return tuple(sorted(path.stem for path in folder().glob("*.yaml") if "." not in path.stem))
 
 
 def find(name_or_path: str) -> Path | None:
