@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc_score.campaign.gather import Count, Progress, find_files, gather, read_files
-from cchc_score.campaign.placing import place_file
 from cchc_score.campaign.plan import Plan
 from cchc_score.campaign.year import Heard, hear
 from cchc_score.forms.appraisal import appraisal_book, shares
@@ -16,6 +15,7 @@ from cchc_score.forms.inspection import inspection_book
 from cchc_score.forms.inspection_visit import Visit
 from cchc_score.forms.many import file_name, free_name, write_self_forms
 from cchc_score.model import CriteriaSet, NodeScore, Source, Submission, Unit
+from cchc_score.placing import place_file
 from cchc_score.problems import Problem
 from cchc_score.scoring.unit import score_unit
 from cchc_score.text import fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_score import __version__
-from cchc_score.campaign.placing import place_file
 from cchc_score.campaign.plan import Plan
 from cchc_score.campaign.year import Year
 from cchc_score.model import CriteriaSet
+from cchc_score.placing import place_file
 from cchc_score.reports.provenance import Provenance
 from cchc_score.reports.tables import Title
 from cchc_score.text import Lang

@@ -49,9 +49,9 @@ def write_annotated(
     session: Session, console: Console, file: Path, problems: Sequence[Problem], target: Path
 ) -> None:
     """Write the copy and print the list of what is to be mended. Raises OSError."""
-    from cchc_score.campaign.placing import place_file
     from cchc_score.forms.annotate import NotAnnotatableError, annotate
     from cchc_score.forms.remarks import letter, remarks
+    from cchc_score.placing import place_file
 
     given = remarks(problems, str(file))
     if not given:

@@ -168,8 +168,8 @@ def _no_such_code(score: UnitScore, code: str) -> WrongUsageError:
 
 
 def _write(evaluation: Evaluation, problems: tuple[Problem, ...], output: Path) -> Path:
-    from cchc_score.campaign.placing import place_file
     from cchc_score.campaign.publish import provenance
+    from cchc_score.placing import place_file
     from cchc_score.reports.score_sheet import score_sheet
     from cchc_score.reports.xlsx_writer import write_xlsx
 

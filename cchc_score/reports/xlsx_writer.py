@@ -40,7 +40,7 @@ _SCALE = {"type": "3_color_scale", "min_color": "#F4B183", "mid_color": "#FFE699
 
 
 def write_xlsx(document: Document, path: Path) -> None:
-    """Write the workbook at `path` (see `campaign.placing` for putting it in place). Raises OSError."""
+    """Write the workbook at `path` (see `placing` for putting it in place). Raises OSError."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 

@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "cchc_score"
 ROOMS = [
     "decimals",
     "text",
+    "placing",
     "messages",
     "problems",
     "declared",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_score.campaign.placing import place_file
+from cchc_score.placing import place_file
 
 
 def write(text):
@@ -46,7 +46,7 @@ def test_a_file_held_open_elsewhere_gets_a_neighbour(tmp_path, monkeypatch):
         return move(self, where)
 
     monkeypatch.setattr(type(target), "replace", held)
-    monkeypatch.setattr("cchc_score.campaign.placing._PAUSE", 0)
+    monkeypatch.setattr("cchc_score.placing._PAUSE", 0)
     assert place_file(target, write("new")) == tmp_path / "a (2).csv"
     assert target.read_text(encoding="utf-8") == "held"
     assert (tmp_path / "a (2).csv").read_text(encoding="utf-8") == "new"
