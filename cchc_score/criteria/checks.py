@@ -17,6 +17,7 @@ from cchc_score.decimals import ZERO, Number, exact_decimal
 from cchc_score.declared import Record, Report, unknown
 from cchc_score.model import Combination, Source, Stage
 from cchc_score.problems import Place
+from cchc_score.rules.base import Bounds, within
 from cchc_score.text import Phrase, tidy
 
 RESERVED = (*STAGES, "index", "rank")
@@ -111,6 +112,23 @@ def bounds_make_sense(draft: SetDraft, report: Report) -> None:
             report.add("not-positive", node.record.where("max"), key="max", found=most)
         if node.children and "min" in node.record:
             report.add("min-on-parent", node.record.where("min"), code=node.code)
+
+
+def findings_leave_points_within(draft: SetDraft, report: Report) -> None:
+    """What a shortcoming does stands on leaves, as either a ceiling or fixed points, within the leaf's bounds."""
+    for node in draft.walk():
+        effect: Record | None = node.record.get("on_finding")
+        if effect is None:
+            continue
+        if node.children:
+            report.add("on-finding-on-parent", node.record.where("on_finding"), code=node.code)
+        if ("at_most" in effect.places) == ("exactly" in effect.places):
+            report.add("one-of-keys", effect.place, keys=("at_most", "exactly"))
+        most, least = node.record.get("max"), node.record.get("min", ZERO)
+        if most is None or least > most:
+            continue
+        for name, points in effect.values.items():
+            within(points, Bounds(least, most), effect.where(name), report)
 
 
 def children_add_up(draft: SetDraft, report: Report) -> None:
@@ -228,6 +246,7 @@ CHECKS: tuple[Check, ...] = (
     codes_follow_their_parent,
     leaves_have_rules,
     bounds_make_sense,
+    findings_leave_points_within,
     children_add_up,
     fields_add_up,
     caps_are_positive,

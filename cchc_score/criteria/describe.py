@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cchc_score.criteria.wording import STAGE_WORDS, grade_lines, treatment_line, ways_lines
+from cchc_score.criteria.wording import STAGE_WORDS, grade_lines, on_finding_line, treatment_line, ways_lines
 from cchc_score.decimals import ZERO, show
 from cchc_score.model import CriteriaSet, ExtraBlock, Node
 from cchc_score.text import Lang, Phrase
@@ -111,6 +111,8 @@ def _scale(node: Node) -> Iterator[Phrase]:
         yield from node.rule.describe()
     if node.minimum < ZERO:
         yield Phrase("Điểm thấp nhất: {least}", "Least points: {least}", {"least": node.minimum})
+    if node.on_finding is not None:
+        yield on_finding_line(node.on_finding)
     if node.not_applicable is not None:
         yield treatment_line(node.not_applicable)
 

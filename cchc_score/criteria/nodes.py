@@ -9,7 +9,7 @@ from cchc_score.criteria.settings import combination
 from cchc_score.criteria.shapes import NODE
 from cchc_score.decimals import ZERO
 from cchc_score.declared import Record, Report, Tree, read
-from cchc_score.model import Combination, Node, Rule, Stage, Treatment
+from cchc_score.model import Combination, Node, OnFinding, Rule, Stage, Treatment
 from cchc_score.problems import Place
 from cchc_score.rules import build_rule
 from cchc_score.rules.base import Bounds
@@ -116,5 +116,13 @@ def _make_node(draft: Draft) -> Node:
         department=draft.ways.department,
         not_applicable=Treatment(treatment) if treatment else None,
         combination=draft.ways.combination if draft.ways.own_combination else None,
+        on_finding=_on_finding(record.get("on_finding")),
         confirmed=record.get("confirmed", True),
     )
+
+
+def _on_finding(record: Record | None) -> OnFinding | None:
+    if record is None:
+        return None
+    sets = "exactly" in record
+    return OnFinding(record["exactly" if sets else "at_most"], sets, record.get("repeated"))

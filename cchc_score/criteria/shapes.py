@@ -28,6 +28,25 @@ def _nodes(name: str, vi: str, en: str, *, required: bool = False) -> Key:
     return Key(name, "free", Phrase(vi, en), required=required, many=True, schema="node")
 
 
+ON_FINDING = Shape(
+    Phrase("phần on_finding", "on_finding"),
+    (
+        key("at_most", "number", "Nhiều nhất bấy nhiêu điểm.", "At most so many points."),
+        key(
+            "exactly",
+            "number",
+            "Đúng bấy nhiêu điểm, dù đã chấm bao nhiêu.",
+            "Exactly so many, whatever was given.",
+        ),
+        key(
+            "repeated",
+            "number",
+            "Nhiều nhất bấy nhiêu điểm khi tồn tại lặp lại của năm trước.",
+            "At most so many when the same was found in an earlier year.",
+        ),
+    ),
+)
+
 NODE = Shape(
     Phrase("một lĩnh vực hoặc tiêu chí", "a field or criterion"),
     (
@@ -66,6 +85,12 @@ NODE = Shape(
             COMBINATION,
             "Cách kết hợp riêng của nhánh này. Tiêu chí con thừa hưởng.",
             "A combination of its own. Children inherit it.",
+        ),
+        block(
+            "on_finding",
+            ON_FINDING,
+            "Kiểm tra nêu tồn tại ở tiêu chí này thì điểm ra sao.",
+            "What a shortcoming found here by an inspection does to the points.",
         ),
         key("legal", "text", "Căn cứ pháp lý.", "Legal references.", many=True),
         key("evidence", "text", "Tài liệu kiểm chứng cần có.", "Evidence that is asked for.", many=True),
@@ -227,6 +252,7 @@ DOCUMENTED: tuple[tuple[str, Shape], ...] = (
     ("grades", GRADES),
     ("bands", BAND),
     ("disqualify", DISQUALIFY),
+    ("on_finding", ON_FINDING),
     ("bonus", BONUS),
     ("penalty", PENALTY),
     ("extends", EXTENDS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc_score.decimals import HUNDRED
-from cchc_score.model import Combination, CriteriaSet, Disqualifier, GradeBand, Source, Stage, Treatment
+from cchc_score.model import Combination, CriteriaSet, Disqualifier, GradeBand, OnFinding, Source, Stage, Treatment
 from cchc_score.rules.intervals import Interval
 from cchc_score.text import Phrase
 
@@ -42,6 +42,18 @@ def treatment_line(treatment: Treatment) -> Phrase:
     """What "không áp dụng" does at a node."""
     values = {"what": _TREATMENT_WORDS[treatment]}
     return Phrase("Không áp dụng: {what}", "Not applicable: {what}", values)
+
+
+def on_finding_line(effect: OnFinding) -> Phrase:
+    """What a shortcoming that an inspection finds does at a leaf."""
+    vi, en = ("đúng {points} điểm", "exactly {points} points")
+    if not effect.sets:
+        vi, en = ("nhiều nhất {points} điểm", "at most {points} points")
+    if effect.repeated is not None:
+        vi += "; lặp lại của năm trước: nhiều nhất {repeated} điểm"
+        en += "; found again: at most {repeated} points"
+    values = {"points": effect.points, "repeated": effect.repeated}
+    return Phrase(f"Kiểm tra nêu tồn tại: {vi}", f"A shortcoming found by inspection: {en}", values)
 
 
 def ways_lines(criteria: CriteriaSet) -> Iterator[tuple[Phrase, Phrase]]:

@@ -23,6 +23,11 @@ _BUDGET = {
         "Mục “{code}” có min {minimum} lớn hơn max {maximum}. Sửa một trong hai.",
         "“{code}” has a min of {minimum}, above its max of {maximum}. Mend one of them.",
     ),
+    "on-finding-on-parent": Sentence(
+        "error",
+        "Mục “{code}” có mục con nên không ghi on_finding. Chuyển on_finding xuống mục con chấm điểm.",
+        "“{code}” has children, so it takes no on_finding. Move it to the leaf that is scored.",
+    ),
     "min-on-parent": Sentence(
         "error",
         "Mục “{code}” có mục con nên không ghi min. Chuyển min xuống mục con có thể bị điểm âm.",

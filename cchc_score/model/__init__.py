@@ -10,10 +10,12 @@ from cchc_score.model.criteria import (
     GradeBand,
     Grades,
     Node,
+    OnFinding,
     RankingRule,
     Rounding,
 )
-from cchc_score.model.rule import Award, Choice, Fact, FactType, FactValue, Fault, Peers, Rule
+from cchc_score.model.findings import Earlier, Finding, FindingKind, Inspection
+from cchc_score.model.rule import Award, Branch, Choice, Fact, FactType, FactValue, Fault, Peers, Rule
 from cchc_score.model.scores import (
     ExtraScore,
     GroupRanking,
@@ -29,10 +31,12 @@ from cchc_score.model.sources import Source, Stage, Status, Treatment
 __all__ = [
     "Answer",
     "Award",
+    "Branch",
     "Choice",
     "Combination",
     "CriteriaSet",
     "Disqualifier",
+    "Earlier",
     "Edge",
     "Entry",
     "ExtraBlock",
@@ -41,11 +45,15 @@ __all__ = [
     "FactType",
     "FactValue",
     "Fault",
+    "Finding",
+    "FindingKind",
     "GradeBand",
     "Grades",
     "GroupRanking",
+    "Inspection",
     "Node",
     "NodeScore",
+    "OnFinding",
     "Peers",
     "RankedUnit",
     "RankingRule",

@@ -23,6 +23,17 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
+class OnFinding:
+    """What a shortcoming found by an inspection does to a leaf's points, as the set declares; exact points."""
+
+    points: Number
+    sets: bool = False
+    """True: the leaf has exactly these points; False: at most these."""
+    repeated: Number | None = None
+    """At most these when the same was found in an earlier year."""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A field, criterion or sub-criterion. It has children, or a rule (then it is a leaf)."""
 
@@ -43,6 +54,7 @@ class Node:
     not_applicable: Treatment | None = None
     """Set when a unit may answer "Không áp dụng" here, and what that then does."""
     combination: Combination | None = None
+    on_finding: OnFinding | None = None
     confirmed: bool = True
     """False: a drafting choice of a model set, not confirmed by a text."""
 
