@@ -35,7 +35,7 @@ ON_FINDING = Shape(
         key(
             "exactly",
             "number",
-            "Đúng bấy nhiêu điểm, dù đã chấm bao nhiêu.",
+            "Đúng bấy nhiêu điểm, bất kể đã chấm.",
             "Exactly so many, whatever was given.",
         ),
         key(
