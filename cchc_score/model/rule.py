@@ -69,6 +69,20 @@ class Award(NamedTuple):
     steps: tuple[Phrase, ...] = ()
     missing: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    branch: str | None = None
+    """The key of the branch that was taken, of those the rule lists; None when nothing was decided."""
+
+
+class Branch(NamedTuple):
+    """One of the ways a rule can decide: `key` names it in files and stays, `says` tells when it is taken.
+
+    `says` reads on after “để đạt được: …”: “từ 80% đến dưới 90%”, “Ban hành kịp thời”.
+    """
+
+    key: str
+    says: Phrase
+    points: Number | None
+    """What it earns; None where that depends on the figures, or the leaf does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class Rule(ABC):
-    """How a leaf earns its points. A kind is one file in `rules/` with four faces over this declaration."""
+    """How a leaf earns its points. A kind is one file in `rules/` with five faces over this declaration."""
 
     kind: ClassVar[str]
     maximum: Number
@@ -100,6 +114,11 @@ class Rule(ABC):
     @abstractmethod
     def describe(self) -> tuple[Phrase, ...]:
         """The way of counting as the annex of a Decision prints it: one line each."""
+
+    @abstractmethod
+    def branches(self) -> tuple[Branch, ...]:
+        """Every way of deciding, in the order of the printed scale. What decides nothing (missing facts,
+        contradictions, waiting for others) is none."""
 
     @abstractmethod
     def formula(self, cells: Mapping[str, str]) -> str | None:

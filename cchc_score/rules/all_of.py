@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, numbered, scored, within
 from cchc_score.rules.results import one_of
-from cchc_score.rules.wording import line
+from cchc_score.rules.wording import answered, line
 from cchc_score.text import Phrase
 
 SHAPE = Shape(
@@ -58,13 +58,21 @@ class AllOf(Rule):
         steps = map(_answered, self.conditions, held)
         failed = held.count(False)
         points = self.otherwise if failed else self.maximum
-        return scored(points, *steps, _verdict(failed, len(names)), earns(points))
+        return scored(
+            "otherwise" if failed else "all", points, *steps, _verdict(failed, len(names)), earns(points)
+        )
 
     def describe(self) -> tuple[Phrase, ...]:
         """All conditions in one line, then what is earned otherwise."""
         together = Phrase("{all}", "{all}", {"all": " và ".join(self.conditions)})
         otherwise = Phrase("Thiếu một trong các điều kiện trên", "Any of these not met")
         return (line(together, self.maximum), line(otherwise, self.otherwise))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Every condition holds, or not."""
+        together = Phrase("đủ các điều kiện: {all}", "all of: {all}", {"all": "; ".join(self.conditions)})
+        otherwise = Phrase("thiếu một trong các điều kiện", "one of the conditions not met")
+        return (Branch("all", together, self.maximum), Branch("otherwise", otherwise, self.otherwise))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of `otherwise` where one answer is not yes."""
@@ -82,7 +90,7 @@ class AllOf(Rule):
 
 @lru_cache(maxsize=1024)
 def _answered(title: str, held: bool) -> Phrase:
-    return Phrase("{title}: {held}", "{title}: {held}", {"title": title, "held": held})
+    return answered(title, held)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape, Tree
-from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, enough, missing, positive, warn_unreachable, within
 from cchc_score.rules.options import TITLE, not_an_option, read_options
@@ -85,6 +85,18 @@ class Alternatives(Rule):
             lines += (Phrase("– {line}", "– {line}", {"line": line}) for line in rule.describe())
         return tuple(lines)
 
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches of every case, each behind its title."""
+        return tuple(
+            Branch(
+                _branch(option, branch.key),
+                Phrase("{title}: {says}", "{title}: {says}", {"title": option.title, "says": branch.says}),
+                branch.points,
+            )
+            for option, rule in zip(self.options, self.rules, strict=True)
+            for branch in rule.branches()
+        )
+
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The formula of the chosen case; cells of other cases are left aside."""
         cases = [
@@ -115,7 +127,12 @@ def _renamed(award: Award, option: Choice) -> Award:
         (_chosen(option.title), *award.steps),
         tuple([f"{option.key}_{name}" for name in award.missing]),
         tuple([fault._replace(fact=f"{option.key}_{fault.fact}") for fault in award.faults]),
+        award.branch and _branch(option, award.branch),
     )
+
+
+def _branch(option: Choice, key: str) -> str:
+    return f"case-{option.key}/{key}"
 
 
 @lru_cache(maxsize=1024)

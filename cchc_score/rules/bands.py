@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules.base import TYPE, UNIT, Bounds, Kind, invalid, refuse, require, scored, within
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, two_figures
 from cchc_score.rules.intervals import Domain, bounded
@@ -53,11 +53,15 @@ class Bands(Rule):
         band = self.scale.band(reading.value)
         if band is None:
             return invalid("value-in-no-band", self.asks()[0].name, value=reading.value)
-        return scored(band.points, reading.step, *band.steps)
+        return scored(band.branch, band.points, reading.step, *band.steps)
 
     def describe(self) -> tuple[Phrase, ...]:
         """The scale, a line each; for two figures how the percentage is made, and 0/0."""
         return (*self.figure.heading(), *self.scale.lines(), *self.figure.footing(self.maximum))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """A branch for each band, and for 0/0."""
+        return (*self.scale.branches(), *self.figure.branches(self.maximum))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of the band that holds the value."""

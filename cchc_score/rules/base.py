@@ -176,9 +176,9 @@ def beyond(value: Number, edge: Number) -> int:
     return n * e - m * d
 
 
-def scored(points: Number, *steps: Phrase) -> Award:
-    """An award of points with its steps."""
-    return Award(Status.SCORED, points, steps)
+def scored(branch: str, points: Number, *steps: Phrase) -> Award:
+    """An award of points with its steps, by the branch of this key."""
+    return Award(Status.SCORED, points, steps, (), (), branch)
 
 
 def missing(*names: str) -> Award:

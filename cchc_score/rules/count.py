@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
 
 from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -24,6 +25,7 @@ from cchc_score.rules.base import (
     warn_unreachable,
     within,
 )
+from cchc_score.rules.intervals import half_open
 from cchc_score.rules.results import one_of, sum_of
 from cchc_score.rules.wording import calculated, points_of, stated, suffix_of
 from cchc_score.text import Phrase
@@ -59,7 +61,8 @@ class Count(Rule):
             return missing("n")
         n = number(facts, "n")
         earned = n * self.each
-        capped = beyond(earned, self.cap) > 0
+        over = beyond(earned, self.cap)
+        capped = over > 0
         points = self.cap if capped else earned
         steps = [
             stated(self.what, n, suffix_of("count", self.unit)),
@@ -68,7 +71,7 @@ class Count(Rule):
         if capped:
             cap = {"cap": points_of(self.cap)}
             steps.append(Phrase("Tính tối đa {cap}", "{cap} at most", cap))
-        return scored(points, *steps, earns(points))
+        return scored("capped" if over >= 0 else "below-cap", points, *steps, earns(points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """The unit points and the cap, in one line."""
@@ -83,6 +86,12 @@ class Count(Rule):
                 "{what}: cứ {one} được {each}, tối đa {cap}", "{what}: {one} earns {each}, at most {cap}", values
             ),
         )
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Fewer than the cap takes, or so many and more."""
+        enough, suffix = Number(ceil(self.cap / self.each)), suffix_of("count", self.unit)
+        below = Branch("below-cap", half_open(None, enough).reads(suffix), None)
+        return (below, Branch("capped", half_open(enough, None).reads(suffix), self.cap))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The lesser of the cap and the sum."""

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import NamedTuple
 
 from cchc_score.decimals import Number
+from cchc_score.model import Branch
 from cchc_score.rules import live
 from cchc_score.rules.results import one_of, sum_of
 from cchc_score.rules.wording import calculated, capital, descended, line, points_of
 from cchc_score.text import Phrase
 
 _IN_TIME = Phrase("đúng hạn", "in time")
+_IN_TIME_BRANCH = "in-time"
+
+
+class Earned(NamedTuple):
+    """What some days of lateness earn: by which branch, how many points, and how a reader gets there."""
+
+    branch: str
+    points: Number
+    steps: tuple[Phrase, ...]
 
 
 class Step(NamedTuple):
@@ -27,20 +38,27 @@ class Steps:
 
     steps: tuple[Step, ...]
     after: Number
-    told: tuple[Phrase, ...] = field(init=False)
-    """How a reader goes down the scale to each result: made once with the rule."""
+    told: tuple[Earned, ...] = field(init=False)
+    """Each result, and how a reader goes down the scale to it: made once with the rule."""
 
     def __post_init__(self) -> None:
         cases = [self._case(at) for at in range(len(self.steps) + 1)]
-        told = [descended(cases[: at + 1], points) for at, points in enumerate(self.results())]
+        told = [
+            Earned(self._branch(at), points, (descended(cases[: at + 1], points),))
+            for at, points in enumerate(self.results())
+        ]
         object.__setattr__(self, "told", tuple(told))
 
-    def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
+    def earned(self, late: int) -> Earned:
         """Points for some days late, and how a reader goes down the scale to them."""
         for step, told in zip(self.steps, self.told, strict=False):
             if late <= step.days:
-                return step.points, (told,)
-        return self.after, (self.told[-1],)
+                return told
+        return self.told[-1]
+
+    def branches(self) -> tuple[Branch, ...]:
+        """A branch for each step, and for later than the last."""
+        return tuple(Branch(earned.branch, self._case(at), earned.points) for at, earned in enumerate(self.told))
 
     def lines(self) -> tuple[Phrase, ...]:
         """The scale, a line each."""
@@ -60,6 +78,12 @@ class Steps:
         for step in reversed(self.steps):
             expression = live.either(f"{late}<={step.days}", live.literal(step.points), expression)
         return expression
+
+    def _branch(self, at: int) -> str:
+        if at == len(self.steps):
+            return "after"
+        days = self.steps[at].days
+        return f"late-{days}" if days else _IN_TIME_BRANCH
 
     def _case(self, at: int) -> Phrase:
         if at == len(self.steps):
@@ -81,12 +105,22 @@ class PerDay(NamedTuple):
     minimum: Number
     minus: Number
 
-    def earned(self, late: int) -> tuple[Number, tuple[Phrase, ...]]:
+    def earned(self, late: int) -> Earned:
         """Points for some days late, and the calculation."""
         left = self.maximum - late * self.minus
         values: dict[str, object] = {"maximum": self.maximum, "late": late, "minus": self.minus}
         step = calculated("{maximum} − {late} × {minus}", left, values)
-        return (left, (step,)) if left >= self.minimum else (self.minimum, (step, capital(self._least())))
+        if left < self.minimum:
+            return Earned("used-up", self.minimum, (step, capital(self._least())))
+        return Earned(self._branch(late, left), left, (step,))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """In time, late, and so late that no more is lost."""
+        days = ceil((self.maximum - self.minimum) / self.minus)
+        late = days_in("chậm dưới {days} ngày", "less than {days} days late", days)
+        most = days_in("chậm từ {days} ngày trở lên", "{days} or more days late", days)
+        between = (Branch("late", late, None),) if days > 1 else ()
+        return (Branch(_IN_TIME_BRANCH, _IN_TIME, self.maximum), *between, Branch("used-up", most, self.minimum))
 
     def lines(self) -> tuple[Phrase, ...]:
         """The scale, a line each."""
@@ -103,6 +137,11 @@ class PerDay(NamedTuple):
         """The points for some days late; early days are below 0."""
         left = f"{live.literal(self.maximum)}-MAX(0,{late})*{live.literal(self.minus)}"
         return f"MAX({live.literal(self.minimum)},{left})"
+
+    def _branch(self, late: int, left: Number) -> str:
+        if not late:
+            return _IN_TIME_BRANCH
+        return "late" if left > self.minimum else "used-up"
 
     def _least(self) -> Phrase:
         return Phrase("không thấp hơn {least}", "not below {least}", {"least": points_of(self.minimum)})

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from cchc_score.decimals import Number, exact_sum
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Fault, Peers, Rule, Status
+from cchc_score.model import Award, Branch, Fact, FactValue, Fault, Peers, Rule, Status
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     Bounds,
@@ -58,6 +58,11 @@ SHAPE = Shape(
 )
 
 
+_NOTHING = Phrase("không có lần nào bị trừ", "none of the events happened")
+_EXCUSED = Phrase("mọi lần xảy ra đều có lý do chính đáng", "every event that happened is excused")
+_SOME = Phrase("bị trừ một phần", "some points are lost")
+
+
 class Event(NamedTuple):
     """Something that costs points each time it happens; `excused` titles the count that is let off."""
 
@@ -89,14 +94,15 @@ class Deduction(Rule):
         absent = lacking(facts, self._names())
         if absent:
             return missing(*absent)
-        lost, steps = [], []
+        lost, steps, happened = [], [], 0
         for name, event in self._named():
             n, excused = whole(facts, name), _excused(facts, name)
             if excused > n:
                 return Award(Status.INVALID, faults=self._faults(facts))
+            happened += n
             lost.append(Number((n - excused) * event.minus.numerator, event.minus.denominator))
             steps.append(_step(event, n, excused, lost[-1]))
-        return self._left(exact_sum(lost), steps)
+        return self._left(exact_sum(lost), steps, happened)
 
     def describe(self) -> tuple[Phrase, ...]:
         """What it starts from, a line for each event, and the least that is left."""
@@ -104,6 +110,20 @@ class Deduction(Rule):
             "Không vi phạm: {points}", "Without any of these: {points}", {"points": points_of(self.start)}
         )
         return (start, *(_line(event) for event in self.events), _not_below(self.minimum))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Nothing happened, all of it excused, something lost, and nothing more to lose."""
+        branches = [Branch("nothing", _NOTHING, self.start)]
+        if any(event.excused is not None for event in self.events):
+            branches.append(Branch("excused", _EXCUSED, self.start))
+        if any(self.start - event.minus > self.minimum for event in self.events):
+            branches.append(Branch("some", _SOME, None))
+        used_up = Phrase(
+            "bị trừ đến mức thấp nhất ({least})",
+            "all that can be lost is lost ({least})",
+            {"least": points_of(self.minimum)},
+        )
+        return (*branches, Branch("used-up", used_up, self.minimum))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """What is left of `start`, behind the check that no more is excused than happened."""
@@ -125,13 +145,15 @@ class Deduction(Rule):
         steps = tuple(event.minus for event in self.events)
         return one_of(points, (self.minimum,)) or sum_of(lost, steps, self.start - self.minimum)
 
-    def _left(self, lost: Number, steps: list[Phrase]) -> Award:
-        """What is left of `start` when so much is lost."""
+    def _left(self, lost: Number, steps: list[Phrase], happened: int) -> Award:
+        """What is left of `start` when so much is lost by so many events, the excused ones too."""
         left = self.start - lost
         steps.append(calculated("{start} − {lost}", left, {"start": self.start, "lost": lost}))
+        if not lost:
+            return scored("excused" if happened else "nothing", left, *steps, earns(left))
         if left >= self.minimum:
-            return scored(left, *steps, earns(left))
-        return scored(self.minimum, *steps, _not_below(self.minimum), earns(self.minimum))
+            return scored("some" if left > self.minimum else "used-up", left, *steps, earns(left))
+        return scored("used-up", self.minimum, *steps, _not_below(self.minimum), earns(self.minimum))
 
     def _names(self) -> Iterator[str]:
         """The facts, in the order they are asked."""

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key
-from cchc_score.model import Award, Fact, FactValue, Status
+from cchc_score.model import Award, Branch, Fact, FactValue, Status
 from cchc_score.rules import live
 from cchc_score.rules.base import asked, beyond, earns, invalid, lacking, missing, number, proportion, scored
-from cchc_score.rules.wording import calculated, line, stated
+from cchc_score.rules.wording import calculated, capital, line, stated
 from cchc_score.text import Phrase
 
 PART = Key("part", "text", Phrase("Tử số: phần được tính.", "The numerator: the part that counts."))
@@ -74,6 +74,10 @@ class OneValue:
         """Nothing stands below the scale."""
         return ()
 
+    def branches(self, full: Number) -> tuple[Branch, ...]:
+        """There is a figure for every value."""
+        return ()
+
     def formula(self, cells: Mapping[str, str], full: Number, points: Callable[[str], str]) -> str:
         """What `points` makes of the value, behind the checks of its cell."""
         value = live.value(self.fact, cells)
@@ -120,6 +124,10 @@ class Portion:
         """What 0/0 comes to, the line below the scale."""
         return (without_whole_line(self.zero_over_zero, full),)
 
+    def branches(self, full: Number) -> tuple[Branch, ...]:
+        """What 0/0 decides apart from the figure."""
+        return without_whole_branches(self.zero_over_zero, full)
+
     def formula(self, cells: Mapping[str, str], full: Number, points: Callable[[str], str]) -> str:
         """What `points` makes of the percentage, behind the checks of both cells and of 0/0."""
         part, whole = cells["part"], cells["whole"]
@@ -144,7 +152,9 @@ def two_figures(part: str, whole: str, kind: str, unit: str | None) -> tuple[Fac
 
 # --- 0/0 ---------------------------------------------------------------------------------------------------
 
-NOTHING_AROSE = Phrase("Không phát sinh (tổng số bằng 0)", "Nothing arose (the whole is 0)")
+_NOTHING = Phrase("không phát sinh (tổng số bằng 0)", "nothing arose (the whole is 0)")
+NOTHING_AROSE = capital(_NOTHING)
+_NOTHING_BRANCH = "zero-over-zero"
 
 
 def without_whole(policy: str, full: Number, whole: str) -> Award:
@@ -152,9 +162,17 @@ def without_whole(policy: str, full: Number, whole: str) -> Award:
     if policy == "missing":
         return missing(whole)
     if policy == "not_applicable":
-        return Award(Status.NOT_APPLICABLE, steps=(NOTHING_AROSE,))
+        return Award(Status.NOT_APPLICABLE, steps=(NOTHING_AROSE,), branch=_NOTHING_BRANCH)
     points = full if policy == "full" else ZERO
-    return scored(points, NOTHING_AROSE, earns(points))
+    return scored(_NOTHING_BRANCH, points, NOTHING_AROSE, earns(points))
+
+
+def without_whole_branches(policy: str, full: Number) -> tuple[Branch, ...]:
+    """The branch of a whole that is 0; none where the policy decides nothing."""
+    if policy == "missing":
+        return ()
+    points = {"full": full, "zero": ZERO}.get(policy)
+    return (Branch(_NOTHING_BRANCH, _NOTHING, points),)
 
 
 def without_whole_formula(policy: str, full: Number) -> str:

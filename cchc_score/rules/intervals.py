@@ -172,6 +172,11 @@ def bounded(minimum: Number | None, maximum: Number | None) -> Interval:
     return Interval(_included(minimum), _included(maximum))
 
 
+def half_open(minimum: Number | None, end: Number | None) -> Interval:
+    """The values from a minimum, included, to below an end; None leaves that end open."""
+    return Interval(_included(minimum), None if end is None else Edge(end, included=False))
+
+
 def _passes(edge: Edge, beyond: int) -> bool:
     return beyond > 0 or (edge.included and beyond == 0)
 

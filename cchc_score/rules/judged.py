@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
 from cchc_score.rules.base import Bounds, Kind, missing, positive
 from cchc_score.rules.wording import points_of
 from cchc_score.text import Phrase
@@ -45,6 +45,10 @@ class Judged(Rule):
                 "Chấm từ {low} đến {top}, bước {step}", "Judged from {low} to {top} in steps of {step}", values
             ),
         )
+
+    def branches(self) -> tuple[Branch, ...]:
+        """One: the points that are typed."""
+        return (Branch("judged", Phrase("người chấm cho điểm", "the assessor gives the points"), None),)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """None: the points are typed."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
@@ -29,7 +29,7 @@ from cchc_score.rules.base import (
 )
 from cchc_score.rules.days import PerDay, Step, Steps, days_in
 from cchc_score.rules.results import one_of
-from cchc_score.rules.wording import line
+from cchc_score.rules.wording import capital, line
 from cchc_score.text import Phrase
 
 NEVER = (
@@ -71,7 +71,7 @@ SHAPE = Shape(
         ),
     ),
 )
-_NEVER_DONE = Phrase("Không thực hiện", "Never done")
+_NEVER_DONE = Phrase("không thực hiện", "never done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class Lateness(Rule):
         done = facts.get("done")
         if isinstance(done, str):
             return scored(
+                "never",
                 self.never,
                 Phrase("{what}: không thực hiện", "{what}: never done", {"what": self.what}),
                 earns(self.never),
@@ -104,8 +105,8 @@ class Lateness(Rule):
         if not isinstance(done, date) or not isinstance(due, date):
             return missing(*lacking(facts, (fact.name for fact in self.asks())))
         late = max(0, (done - due).days)
-        points, steps = self.scale.earned(late)
-        return scored(points, _dates(due, done, late), *steps, earns(points))
+        branch, points, steps = self.scale.earned(late)
+        return scored(branch, points, _dates(due, done, late), *steps, earns(points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """What has which deadline, then the scale."""
@@ -115,7 +116,11 @@ class Lateness(Rule):
             if self.due is None
             else Phrase("{what}: thời hạn {due}", "{what}: due {due}", values)
         )
-        return (heading, *self.scale.lines(), line(_NEVER_DONE, self.never))
+        return (heading, *self.scale.lines(), line(capital(_NEVER_DONE), self.never))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Those of the scale, then never done."""
+        return (*self.scale.branches(), Branch("never", _NEVER_DONE, self.never))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """Points by days late; a text in the cell of the day says that it was never done."""

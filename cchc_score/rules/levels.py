@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
@@ -71,13 +71,18 @@ class Levels(Rule):
             return missing("level")
         for option, points in zip(self.options, self.results, strict=True):
             if option.key == facts["level"]:
-                return scored(points, _reached(option.title), earns(points))
+                return scored(_branch(option), points, _reached(option.title), earns(points))
         return not_an_option("level", facts["level"], self.options)
 
     def describe(self) -> tuple[Phrase, ...]:
         """A line for each level."""
         pairs = zip(self.options, self.results, strict=True)
         return tuple(line(option.title, points) for option, points in pairs)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """A branch for each level."""
+        pairs = zip(self.options, self.results, strict=True)
+        return tuple(Branch(_branch(o), Phrase("{title}", "{title}", {"title": o.title}), p) for o, p in pairs)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of the title that is chosen."""
@@ -87,6 +92,10 @@ class Levels(Rule):
     def allows(self, points: Number) -> bool:
         """Only the points of a level."""
         return one_of(points, self.results)
+
+
+def _branch(option: Choice) -> str:
+    return f"level-{option.key}"
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from cchc_score.decimals import ZERO, Number, round_half_up
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -25,7 +25,13 @@ from cchc_score.rules.base import (
     whole,
     within,
 )
-from cchc_score.rules.figures import ZERO_OVER_ZERO, without_whole, without_whole_formula, without_whole_line
+from cchc_score.rules.figures import (
+    ZERO_OVER_ZERO,
+    without_whole,
+    without_whole_branches,
+    without_whole_formula,
+    without_whole_line,
+)
 from cchc_score.rules.wording import calculated, points_of, product, quotient
 from cchc_score.text import Phrase
 
@@ -101,13 +107,15 @@ class Mean(Rule):
         steps = [self._mean_step(counts, scores, total, exact)]
         if self.places is None:
             points = proportion(exact, ZERO, self.top, self.maximum)
-            return scored(points, *steps, product(*quotient(scores, self.top * total), self.maximum, points))
+            return scored(
+                "linear", points, *steps, product(*quotient(scores, self.top * total), self.maximum, points)
+            )
         mean = min(self.top, round_half_up(exact, self.places))
         if mean != exact:
             steps.append(Phrase("Làm tròn: {mean}", "Rounded: {mean}", {"mean": mean}))
         points = proportion(mean, ZERO, self.top, self.maximum)
         factor = product("{mean}/{top}", {"mean": mean, "top": self.top}, self.maximum, points)
-        return scored(points, *steps, factor)
+        return scored("linear", points, *steps, factor)
 
     def describe(self) -> tuple[Phrase, ...]:
         """The score of each kind of case, how the mean becomes points, and no case at all."""
@@ -128,6 +136,11 @@ class Mean(Rule):
             values,
         )
         return (*cases, points, without_whole_line(self.zero_over_zero, self.maximum))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """In proportion to the mean, and no case at all."""
+        mean = Phrase("theo điểm trung bình", "by the mean score")
+        return (Branch("linear", mean, None), *without_whole_branches(self.zero_over_zero, self.maximum))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The mean as a share of the top score; without any case, what was declared."""

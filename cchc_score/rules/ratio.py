@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -24,6 +24,7 @@ from cchc_score.rules.base import (
     within,
 )
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, Reading, two_figures
+from cchc_score.rules.intervals import bounded, half_open
 from cchc_score.rules.wording import line, percent, product, quotient
 from cchc_score.text import Phrase
 
@@ -92,16 +93,24 @@ class Ratio(Rule):
         if isinstance(reading, Award):
             return reading
         if self.floor and beyond(reading.value, self.floor) < 0:
-            return scored(ZERO, reading.step, self._below_floor(), earns(ZERO))
+            return scored("below-floor", ZERO, reading.step, self._below_floor(), earns(ZERO))
         if beyond(reading.value, self.full_at) >= 0:
-            return scored(self.maximum, reading.step, *self._full(), earns(self.maximum))
+            return scored("full", self.maximum, reading.step, *self._full(), earns(self.maximum))
         points = proportion(reading.value, *self._slope(), self.maximum)
-        return scored(points, reading.step, product(*self._factor(reading), self.maximum, points))
+        return scored("between", points, reading.step, product(*self._factor(reading), self.maximum, points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """How the share is made, what holds below, between and above, and 0/0."""
         heading = self.figure.heading() or (Phrase("{t}", "{t}", {"t": self.asks()[0].title}),)
         return (*heading, *self._pieces(), *self.figure.footing(self.maximum))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Below the floor, on the slope, full points, and 0/0."""
+        below = Branch("below-floor", half_open(None, self.floor).reads("%"), ZERO)
+        slope = Branch("between", half_open(self.floor or None, self.full_at).reads("%"), None)
+        most = HUNDRED if self.full_at == HUNDRED else None
+        full = Branch("full", bounded(self.full_at, most).reads("%"), self.maximum)
+        return (*((below,) if self.floor else ()), slope, full, *self.figure.branches(self.maximum))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """0 below the floor, all from `full_at`, the slope between."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactValue, Peers, Rule, Status
+from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule, Status
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     TYPE,
@@ -26,7 +26,7 @@ from cchc_score.rules.base import (
     scored,
     within,
 )
-from cchc_score.rules.intervals import Domain, bounded
+from cchc_score.rules.intervals import Domain, bounded, half_open
 from cchc_score.rules.results import one_of
 from cchc_score.rules.scale import Scale, bands_key, read_scale
 from cchc_score.rules.wording import calculated, product, quotient, stated, suffix_of
@@ -121,6 +121,13 @@ class Relative(Rule):
         m = {"m": self.maximum}
         return (made, Phrase("Điểm = mức đạt (tối đa 100%) × {m}", "Points = reached (100% at most) × {m}", m))
 
+    def branches(self) -> tuple[Branch, ...]:
+        """A branch for each band; in proportion, below 100% and from there."""
+        if self.scale is not None:
+            return self.scale.branches()
+        below = Branch("between", half_open(None, HUNDRED).reads("%"), None)
+        return (below, Branch("full", half_open(HUNDRED, None).reads("%"), self.maximum))
+
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """Points by the percentage reached of a target; None for what other units or last year decide."""
         if self.to != "target":
@@ -186,12 +193,13 @@ class Relative(Rule):
             steps.append(_CAPPED)
         if self.scale is None:
             points = proportion(over, ZERO, under, self.maximum)
-            return scored(points, *steps, product(*quotient(over, under), self.maximum, points))
+            branch = "full" if over == under else "between"
+            return scored(branch, points, *steps, product(*quotient(over, under), self.maximum, points))
         reached = proportion(over, ZERO, under, HUNDRED)
         band = self.scale.band(reached)
         if band is None:
             return invalid("value-in-no-band", "value", value=reached)
-        return scored(band.points, *steps, *band.steps)
+        return scored(band.branch, band.points, *steps, *band.steps)
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Relative | None:

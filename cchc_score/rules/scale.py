@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
+from cchc_score.model import Branch
 from cchc_score.rules import live
-from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, result, warn_unreachable
+from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, numbered, result, warn_unreachable
 from cchc_score.rules.intervals import EDGE_KEYS, Declared, Domain, Interval, covers, read_interval
 from cchc_score.rules.wording import capital, descended, line
 from cchc_score.text import Phrase
@@ -26,6 +27,7 @@ class Band(NamedTuple):
     points: Number
     steps: tuple[Phrase, Phrase]
     """Made once with the rule: a year's ranking passes here hundreds of thousands of times."""
+    branch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Scale:
             if band.interval.holds(value):
                 return band
         return None
+
+    def branches(self) -> tuple[Branch, ...]:
+        """A branch for each band, said as its interval."""
+        return tuple(Branch(band.branch, band.interval.reads(self.suffix), band.points) for band in self.bands)
 
     def results(self) -> tuple[Number, ...]:
         """The points of each band."""
@@ -84,4 +90,4 @@ def read_scale(record: Record, bounds: Bounds, domain: Domain, suffix: str, repo
     warn_unreachable(max(points), bounds, record.where("bands"), report)
     words = [interval.reads(suffix) for interval in read]
     steps = [(descended(words[: at + 1], earned), earns(earned)) for at, earned in enumerate(points)]
-    return Scale(tuple(map(Band, read, points, steps)), suffix)
+    return Scale(tuple(map(Band, read, points, steps, numbered("band-", len(read)))), suffix)

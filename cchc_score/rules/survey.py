@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, missing, number, proportion, scored, within
 from cchc_score.rules.wording import product, quotient, stated
@@ -66,13 +66,17 @@ class Survey(Rule):
         value = number(facts, "value")
         points = proportion(value, self.low, self.top, self.maximum)
         step = stated(self.title, value, self._suffix())
-        return scored(points, step, product(*self._factor(value), self.maximum, points))
+        return scored("linear", points, step, product(*self._factor(value), self.maximum, points))
 
     def describe(self) -> tuple[Phrase, ...]:
         """The formula, in one line."""
         values = {"title": self.title, "low": self.low, "top": self.top, "m": self.maximum, "s": self._suffix()}
         template = "({title} − {low}{s}) / ({top}{s} − {low}{s}) × {m}" if self.low else "{title} / {top}{s} × {m}"
         return (Phrase(f"Điểm = {template}", f"Points = {template}", values),)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """One: in proportion to the result."""
+        return (Branch("linear", Phrase("theo kết quả điều tra", "by the result of the survey"), None),)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The place on the scale as a share of the points."""

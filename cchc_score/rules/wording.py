@@ -90,6 +90,11 @@ def capital(phrase: Phrase) -> Phrase:
     return phrase._replace(vi=phrase.vi[:1].upper() + phrase.vi[1:], en=phrase.en[:1].upper() + phrase.en[1:])
 
 
+def answered(title: str, held: bool) -> Phrase:
+    """A question and its answer: “Đủ số lượng báo cáo: có”."""
+    return Phrase("{title}: {held}", "{title}: {held}", {"title": title, "held": held})
+
+
 def descended(cases: Sequence[Phrase], points: Number) -> Phrase:
     """How a reader goes down a scale to the last case: “Trên 90%? Không; từ 70% đến 90%: 1 điểm”."""
     first, *rest = cases

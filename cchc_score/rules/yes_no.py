@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, missing, scored, within
 from cchc_score.rules.results import one_of
-from cchc_score.rules.wording import line
+from cchc_score.rules.wording import answered, line
 from cchc_score.text import Phrase
 
 SHAPE = Shape(
@@ -43,12 +43,17 @@ class YesNo(Rule):
         if "met" not in facts:
             return missing("met")
         if facts["met"]:
-            return scored(self.maximum, _MET, earns(self.maximum))
-        return scored(self.no, _NOT_MET, earns(self.no))
+            return scored("yes", self.maximum, _MET, earns(self.maximum))
+        return scored("no", self.no, _NOT_MET, earns(self.no))
 
     def describe(self) -> tuple[Phrase, ...]:
         """Both results, a line each."""
         return (line(_MET, self.maximum), line(_NOT_MET, self.no))
+
+    def branches(self) -> tuple[Branch, ...]:
+        """Met, and not met."""
+        answers = (("yes", True, self.maximum), ("no", False, self.no))
+        return tuple(Branch(key, answered(self.question, met), points) for key, met, points in answers)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points by the one answer."""

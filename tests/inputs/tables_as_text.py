@@ -13,6 +13,7 @@ from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.intake import Intake
 from cchc_score.model import (
     Award,
+    Branch,
     Choice,
     Combination,
     CriteriaSet,
@@ -52,6 +53,9 @@ class Asking(Rule):
 
     def describe(self) -> tuple[Phrase, ...]:
         return tuple(Phrase("{p}", "{p}", {"p": level}) for level in self.levels)
+
+    def branches(self) -> tuple[Branch, ...]:
+        return ()
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         return None

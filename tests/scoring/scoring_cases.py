@@ -10,6 +10,7 @@ from typing import ClassVar
 from cchc_score.model import (
     Answer,
     Award,
+    Branch,
     Combination,
     CriteriaSet,
     Entry,
@@ -59,6 +60,9 @@ class Judged(Rule):
     def describe(self) -> tuple[Phrase, ...]:
         return ()
 
+    def branches(self) -> tuple[Branch, ...]:
+        return ()
+
     def formula(self, cells: Mapping[str, str]) -> str | None:
         return None
 
@@ -94,6 +98,9 @@ class Ratio(Rule):
         return Award(Status.SCORED, done / whole * self.maximum, (step,))
 
     def describe(self) -> tuple[Phrase, ...]:
+        return ()
+
+    def branches(self) -> tuple[Branch, ...]:
         return ()
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
