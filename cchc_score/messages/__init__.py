@@ -1,6 +1,6 @@
 """Bottom of the house: the one catalogue of everything the product can say about a user's files."""
 
-from cchc_score.messages import criteria, declared, files, intake, rules, scoring, year
+from cchc_score.messages import criteria, declared, documents, files, intake, rules, scoring, year
 from cchc_score.messages.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
@@ -11,5 +11,6 @@ CATALOGUE: dict[str, Sentence] = {
     **intake.SENTENCES,
     **scoring.SENTENCES,
     **year.SENTENCES,
+    **documents.SENTENCES,
 }
 """Problem code → sentence. Codes are stable: scripts and guides name them."""

@@ -35,7 +35,15 @@ FENCES = {
     "docxtpl": {"documents/template.py"},
     "jinja2": {"documents/template.py"},
     "sqlite3": {"register/database.py"},
-    "zipfile": {"inputs/archive.py", "forms/archive.py", "forms/parts.py", "forms/annotate.py"},
+    "docx": {"documents/template.py"},
+    "lxml": {"documents/template.py"},
+    "zipfile": {
+        "inputs/archive.py",
+        "documents/packing.py",
+        "forms/archive.py",
+        "forms/parts.py",
+        "forms/annotate.py",
+    },
 }
 
 

@@ -1,0 +1,1 @@
+"""Documents: Word documents made from templates that an office can edit."""
