@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from cchc_score.criteria import loader
+from cchc_score.criteria import library, loader
 from cchc_score.model import CriteriaSet, Stage
 from cchc_score.rules import KINDS
 
 TOP = Path(__file__).parents[2]
 SETS = [
-    *sorted((TOP / "criteria").glob("*.yaml")),
+    *(library.folder() / f"{name}.yaml" for name in library.shipped()),
     *sorted((TOP / "examples").glob("*/criteria.yaml")),
     TOP / "cchc_score" / "starter" / "criteria.yaml",
 ]
