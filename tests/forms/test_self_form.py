@@ -265,7 +265,8 @@ def candidate(fact, random):
         return date(2025, random.choice((1, 6, 12)), 1)
     if fact.type is FactType.PERCENT:
         return Fraction(random.choice((0, 100)))
-    return Fraction(random.choice((0, 1, 5, 20, 100)))
+    most = 100 if fact.maximum is None else fact.maximum
+    return min(Fraction(random.choice((0, 1, 5, 20, 100))), Fraction(most))
 
 
 @needs_libreoffice

@@ -204,7 +204,9 @@ def _candidate(fact: Fact, random: Random) -> FactValue:
         return random.choice(fact.choices).key
     if fact.type is FactType.DATE:
         return date(YEAR, random.choice((1, 6, 12)), 1)
-    return Fraction(random.choice((0, 100) if fact.type is FactType.PERCENT else (0, 1, 5, 20, 100)))
+    most = 100 if fact.maximum is None else fact.maximum
+    some = (0, 100) if fact.type is FactType.PERCENT else (0, 1, 5, 20, 100)
+    return min(Fraction(random.choice(some)), Fraction(most))
 
 
 def typed(fact: Fact, value: FactValue) -> object:
