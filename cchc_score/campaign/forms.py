@@ -122,7 +122,9 @@ def _returned(heard: Heard, level: str, units: Sequence[Unit]) -> dict[str, Retu
         peers = heard.peers(criteria, [unit for unit in everyone if unit.group == group])
         for unit in (unit for unit in units if unit.group == group):
             known = peers.get(unit.code, {})
-            score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=known)
+            score = score_unit(
+                criteria, unit, heard.of(unit), surveyed=surveyed, peers=known, shortcomings=heard.against(unit)
+            )
             own = heard.of(unit).get(Source.SELF)
             remark = _UNCLEAR if unit.code in heard.gathered.withheld else _NOT_SENT
             claims = {leaf.node.code: _claim(leaf, own) for leaf in score.walk() if not leaf.children}

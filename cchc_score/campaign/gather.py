@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_score.inputs.intake import Expected, Intake
-from cchc_score.model import Source, Submission, Unit
+from cchc_score.model import Finding, Inspection, Source, Submission, Unit
 from cchc_score.problems import Place, Problem
 
 if TYPE_CHECKING:  # workers import this module, and need nothing of how a plan is read
@@ -49,6 +49,9 @@ class Gathered:
     inputs: tuple[tuple[str, str], ...]
     """Each file read, with its SHA-256."""
     problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
+    """What inspections found, in file order."""
+    inspections: tuple[Inspection, ...] = ()
 
 
 def find_files(plan: Plan, folders: Iterable[str] = tuple(FOLDERS)) -> tuple[list[InputFile], list[Problem]]:
@@ -144,6 +147,8 @@ def gather(plan: Plan, intakes: Sequence[Intake]) -> Gathered:
         withheld,
         tuple((file, digest) for file, digest in digests.items() if digest),
         tuple(problems),
+        tuple(finding for intake in intakes for finding in intake.findings),
+        tuple(visit for intake in intakes for visit in intake.inspections),
     )
 
 

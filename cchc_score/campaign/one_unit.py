@@ -58,6 +58,8 @@ def _as_told(intake: Intake, unit: str) -> Intake:
         intake,
         submissions=tuple(replace(submission, unit=unit) for submission in intake.submissions),
         units=(),
+        findings=tuple(replace(f, inspection=replace(f.inspection, unit=unit)) for f in intake.findings),
+        inspections=tuple(replace(visit, unit=unit) for visit in intake.inspections),
         problems=tuple(problem for problem in intake.problems if problem.code != "unit-from-file-name"),
     )
 
@@ -106,4 +108,5 @@ def _score(heard: Heard, unit: Unit) -> UnitScore:
         heard.of(unit),
         surveyed=heard.surveyed(unit.level),
         peers=peers.get(unit.code, {}),
+        shortcomings=heard.against(unit),
     )

@@ -9,6 +9,8 @@ from cchc_score.campaign.gather import Gathered, Progress, find_files, gather, r
 from cchc_score.campaign.plan import Plan
 from cchc_score.model import (
     CriteriaSet,
+    Finding,
+    FindingKind,
     GroupRanking,
     Peers,
     Source,
@@ -45,12 +47,18 @@ class Heard:
     plan: Plan
     gathered: Gathered
     merged: ByUnit
+    shortcomings: Mapping[str, Mapping[str, tuple[Finding, ...]]]
+    """Unit code → criterion code → what inspections found wanting there."""
     problems: tuple[Problem, ...]
     """Contradictions that appear when submissions are merged."""
 
     def of(self, unit: Unit) -> Mapping[Source, Submission]:
         """What each source says of a unit."""
         return self.merged.get(unit.code, {})
+
+    def against(self, unit: Unit) -> Mapping[str, tuple[Finding, ...]]:
+        """What inspections found wanting at a unit, by criterion code."""
+        return self.shortcomings.get(unit.code, {})
 
     def surveyed(self, level: str) -> bool:
         """Whether a level was surveyed at all: where it was not, the survey part is left out as a whole."""
@@ -90,7 +98,16 @@ def hear(plan: Plan, gathered: Gathered) -> Heard:
     for code, submissions in gathered.submissions.items():
         merged[code], found = merge(submissions)
         problems += found
-    return Heard(plan, gathered, merged, tuple(problems))
+    return Heard(plan, gathered, merged, _shortcomings(gathered.findings), tuple(problems))
+
+
+def _shortcomings(findings: Sequence[Finding]) -> Mapping[str, Mapping[str, tuple[Finding, ...]]]:
+    by_unit: dict[str, dict[str, tuple[Finding, ...]]] = {}
+    for finding in findings:
+        if finding.kind is FindingKind.SHORTCOMING and finding.criterion is not None:
+            of_unit = by_unit.setdefault(finding.unit, {})
+            of_unit[finding.criterion] = (*of_unit.get(finding.criterion, ()), finding)
+    return by_unit
 
 
 def groups_of(units: Sequence[Unit]) -> dict[tuple[str, str], list[Unit]]:
@@ -112,7 +129,15 @@ def _rank(heard: Heard, level: str, group: str, units: Sequence[Unit], problems:
             absent.append(UnrankedUnit(unit, (reason,), None))
             continue
         known = peers.get(unit.code, {})
-        score = score_unit(criteria, unit, heard.of(unit), surveyed=surveyed, peers=known, traced=False)
+        score = score_unit(
+            criteria,
+            unit,
+            heard.of(unit),
+            surveyed=surveyed,
+            peers=known,
+            shortcomings=heard.against(unit),
+            traced=False,
+        )
         problems += score.problems
         scores.append(score)
     return rank_group(level, group, scores, absent, criteria.ranking, criteria.rounding)

@@ -29,8 +29,8 @@ INSTRUCTIONS = (
     "Có số liệu đã xác minh thì nhập vào cột Số liệu kiểm tra, điểm tự tính ở cột Điểm theo số liệu; mục có nhiều "
     "số liệu thì nhập đủ, kể cả số liệu không đổi. Không thì ghi điểm vào cột Điểm kiểm tra.",
     "Mục không kiểm tra thì để trống: được hiểu là không kiểm tra, không phải 0 điểm.",
-    "Ghi ưu điểm, tồn tại, kiến nghị và thời hạn khắc phục theo từng mục; đây là căn cứ của thông báo kết quả "
-    "kiểm tra và của việc theo dõi khắc phục.",
+    "Ghi ưu điểm, tồn tại kèm minh chứng, kiến nghị, bộ phận hoặc người có trách nhiệm và thời hạn khắc phục theo "
+    "từng mục; đây là căn cứ của thông báo kết quả kiểm tra và của việc theo dõi khắc phục.",
     "Điền xong, lưu tệp (giữ dạng .xlsx), in trang Biên bản và trang Kiểm tra để ký. Không đổi tên cột, "
     "không xóa trang.",
 )

@@ -20,7 +20,7 @@ from cchc_score.reports.figures import points_places
 from cchc_score.rules.live import NOT_APPLICABLE as EXCUSED
 from cchc_score.rules.live import either, quoted
 
-_WORDS = (Column.STRENGTH, Column.FINDING, Column.RECOMMENDATION)
+_WORDS = (Column.STRENGTH, Column.FINDING, Column.EVIDENCE, Column.RECOMMENDATION, Column.OWNER)
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 

@@ -36,7 +36,7 @@ SHEET = "Kiểm tra"
 
 _WIDTHS: Mapping[int, int] = {
     Column.CODE: 9,
-    Column.TITLE: 38,
+    Column.TITLE: 34,
     Column.MAX: 7,
     Column.CLAIMED_FACTS: 14,
     Column.CLAIMED_POINTS: 8,
@@ -44,10 +44,12 @@ _WIDTHS: Mapping[int, int] = {
     Column.FACTS: 14,
     Column.COMPUTED: 8,
     Column.VERDICT: 8,
-    Column.STRENGTH: 18,
-    Column.FINDING: 22,
-    Column.RECOMMENDATION: 22,
-    Column.DEADLINE: 12,
+    Column.STRENGTH: 17,
+    Column.FINDING: 21,
+    Column.EVIDENCE: 13,
+    Column.RECOMMENDATION: 21,
+    Column.OWNER: 12,
+    Column.DEADLINE: 11,
 }
 _TOPS = (
     (Column.CLAIMED_FACTS, Column.CLAIMED_POINTS, "Đơn vị tự đánh giá"),
@@ -66,7 +68,9 @@ _HEADINGS: Mapping[int, str] = {
     Column.VERDICT: "Điểm kiểm tra",
     Column.STRENGTH: "Ưu điểm",
     Column.FINDING: "Tồn tại, hạn chế",
+    Column.EVIDENCE: "Minh chứng",
     Column.RECOMMENDATION: "Kiến nghị",
+    Column.OWNER: "Trách nhiệm",
     Column.DEADLINE: "Thời hạn khắc phục",
 }
 _SIGNATURES = (

@@ -36,7 +36,9 @@ class Column(IntEnum):
     VERDICT = auto()
     STRENGTH = auto()
     FINDING = auto()
+    EVIDENCE = auto()
     RECOMMENDATION = auto()
+    OWNER = auto()
     DEADLINE = auto()
     COUNTED = auto()
     """What the verified facts come to: a number, or a word of `rules.live`."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cchc_score.inputs.codes import Found, fact_lettered, letter, resolve
 from cchc_score.inputs.columns import Header, Layout
 from cchc_score.inputs.drafts import may_fill
+from cchc_score.inputs.findings import FindingRows
 from cchc_score.inputs.gathering import Gathering, block_named, is_total
 from cchc_score.inputs.grid import TEXT, Book, Cell, CellKind, Sheet
 from cchc_score.inputs.headings import numbers_columns
@@ -46,12 +47,18 @@ class TableReader:
     """Whether the points of a form of ours still hold formulas, once asked."""
     waiting: list[Problem] = field(default_factory=list)
     """Words in value cells of rows without a code: a mistake if more codes follow, else a signature."""
+    found: FindingRows | None = None
+    """Where the table is one of an inspection with columns for what was found."""
 
     def read(self) -> None:
         """Read every row below the header, hidden ones too."""
+        if self.layout.findings and self.layout.main is Source.INSPECTION:
+            self.found = FindingRows(self.book, self.sheet, self.layout.findings, self.problems)
         for number, cells in self.sheet.rows.items():
             if number > self.header.last:
                 self._row(number, cells)
+        if self.found is not None:
+            self.found.close()
 
     def _row(self, number: int, cells: Cells) -> None:
         title = self._title(cells)
@@ -74,6 +81,8 @@ class TableReader:
         about.known += 1
         self.problems += self.waiting
         self.waiting.clear()
+        if self.found is not None:
+            self.found.on_node(about.noted, number, cells, found.node)
         if found.fact is not None:
             self._fact(about, number, cells, found.node, found.fact)
         else:
@@ -214,6 +223,8 @@ class TableReader:
     # --- rows without one
 
     def _uncoded(self, about: Gathering, number: int, cells: Cells, title: str) -> None:
+        if self.found is not None:
+            self.found.below(about.noted, number, cells, title)
         values = self._values(about, cells)
         if not values:
             return

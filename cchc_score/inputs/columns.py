@@ -15,6 +15,9 @@ from cchc_score.text import Phrase, tidy
 _ROWS_SEARCHED = 200
 _IDENTIFYING = (Role.CODE, Role.TITLE)
 _OF_UNITS = (Role.UNIT_CODE, Role.UNIT_NAME)
+FINDINGS = (Role.STRENGTH, Role.SHORTCOMING, Role.RECOMMENDATION)
+"""What an inspection writes in words."""
+_IN_WORDS = (*FINDINGS, Role.DEADLINE, Role.OWNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Header:
         return self.has(Role.FACTS, Role.POINTS)
 
     @property
+    def has_findings(self) -> bool:
+        """Whether some column holds what an inspection found."""
+        return self.has(*FINDINGS)
+
+    @property
     def has_code(self) -> bool:
         """Whether criteria can be told; beside unit columns STT counts units, not criteria."""
         many_units = self.has(*_OF_UNITS)
@@ -46,8 +54,8 @@ class Header:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the table can be read: codes, and something that is scored."""
-        return self.has_code and self.has_values
+        """Whether the table can be read: codes, and something that is scored or was found."""
+        return self.has_code and (self.has_values or self.has_findings)
 
     def repeats(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a later row is one of the header rows printed again, as on a new page."""
@@ -80,6 +88,8 @@ class Layout:
     not_applicable: int | None
     unit_code: int | None
     unit_name: int | None
+    findings: Mapping[Role, int]
+    """Where inspectors write what they found, their recommendation, its deadline and who is to act."""
     main: Source
     """Whose the remarks and the evidence are where their headings do not say."""
 
@@ -156,13 +166,16 @@ def _spread_merges(sheet: Sheet, row: int, texts: Mapping[int, str]) -> dict[int
     return spread
 
 
-def missing_columns(book: Book, sheet: Sheet, header: Header) -> list[Problem]:
-    """What a header lacks for its table to be read, each naming the headings that would do."""
+def missing_columns(book: Book, sheet: Sheet, header: Header, own: Source) -> list[Problem]:
+    """What a header lacks for its table to be read, each naming the headings that would do.
+
+    A table of an inspection may hold findings alone.
+    """
     place = book.place(sheet, header.last, min(header.headings, default=1))
     problems = []
     if not header.has_code:
         problems.append(Problem("column-missing", place, {"role": _CODE, "known": Phrase(*SHOWN["code"])}))
-    if not header.has_values:
+    if not header.has_values and not (header.has_findings and own is Source.INSPECTION):
         problems.append(Problem("column-missing", place, {"role": _VALUE, "known": Phrase(*SHOWN["value"])}))
     return problems
 
@@ -221,6 +234,7 @@ def lay_out(book: Book, sheet: Sheet, header: Header, own: Source) -> tuple[Layo
         not_applicable=_only(taken.all(Role.NOT_APPLICABLE)),
         unit_code=_only(taken.all(Role.UNIT_CODE)),
         unit_name=_only(taken.all(Role.UNIT_NAME)),
+        findings={role: columns[0] for role in _IN_WORDS if len(columns := taken.all(role)) == 1},
         main=main,
     ), problems
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cchc_score.inputs.codes import SetIndex
 from cchc_score.inputs.drafts import Draft
+from cchc_score.inputs.findings import Noted
 from cchc_score.model import ExtraBlock, Source, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold
@@ -30,6 +31,8 @@ class Gathering:
     """Where the row of a code stands, for each source that has a column there."""
     block_totals: dict[Source, dict[str, Place]] = field(default_factory=dict)
     """Rows "Điểm thưởng", "Điểm phạt" that hold a figure."""
+    noted: list[Noted] = field(default_factory=list)
+    """What an inspection found, row by row."""
     known: int = 0
     unknown: list[Problem] = field(default_factory=list)
     maxima: int = 0

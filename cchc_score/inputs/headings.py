@@ -25,6 +25,13 @@ class Role(StrEnum):
     NOTE = "note"
     NOT_APPLICABLE = "not applicable"
     """Chosen where an item does not apply to the unit."""
+    STRENGTH = "strength"
+    SHORTCOMING = "shortcoming"
+    RECOMMENDATION = "recommendation"
+    DEADLINE = "deadline"
+    """By when a recommendation is to be carried out."""
+    OWNER = "owner"
+    """Who has to remedy a shortcoming."""
     UNIT_CODE = "unit code"
     UNIT_NAME = "unit name"
 
@@ -44,6 +51,10 @@ class Meaning(NamedTuple):
 
 SHOWN: dict[str, tuple[str, str]] = {
     "code": ("Mã tiêu chí, Mã, STT", "Mã tiêu chí, Mã, STT, Code"),
+    "finding": (
+        "Ưu điểm, Tồn tại, Kiến nghị",
+        "Ưu điểm, Tồn tại, Kiến nghị",
+    ),
     "value": (
         "Số liệu, Tự đánh giá, Tự chấm, Thẩm định, Kiểm tra, Điều tra XHH, Điểm đánh giá, Điểm",
         "Số liệu, Tự đánh giá, Tự chấm, Thẩm định, Kiểm tra, Điều tra XHH, Điểm đánh giá, Điểm",
@@ -95,7 +106,7 @@ _STARTS: dict[Meaning, str] = {
     Meaning(Role.PRINTED): (
         "diem dat duoc|chi so|ty le|cach tinh|cach cham|diem ket luan|diem cuoi cung|chenh lech|diem chenh lech"
         "|xep loai|xep hang|co quan tham dinh|don vi tham dinh|can cu|diem hien tai|diem theo so lieu"
-        "|yeu cau giai trinh|uu diem|ton tai|kien nghi|thoi han khac phuc"
+        "|yeu cau giai trinh"
     ),
     Meaning(Role.EVIDENCE): (
         "tlkc|tai lieu kiem chung|minh chung|tai lieu minh chung|yeu cau va tlkc|yeu cau va tai lieu kiem chung"
@@ -106,6 +117,11 @@ _STARTS: dict[Meaning, str] = {
     Meaning(Role.NOTE, Source.SELF): "giai trinh cua don vi|don vi giai trinh",
     Meaning(Role.NOTE, Source.APPRAISAL_1): "nhan xet lan 1|ghi chu lan 1|ghi chu tham dinh lan 1",
     Meaning(Role.NOTE, Source.APPRAISAL_2): "nhan xet lan 2|ghi chu lan 2|ghi chu tham dinh lan 2",
+    Meaning(Role.STRENGTH): "uu diem|mat lam duoc|strength",
+    Meaning(Role.SHORTCOMING): "ton tai|han che|ton tai han che|khuyet diem|thieu sot|shortcoming",
+    Meaning(Role.RECOMMENDATION): "kien nghi|yeu cau khac phuc|recommendation",
+    Meaning(Role.DEADLINE): "thoi han|thoi han khac phuc|han khac phuc|thoi han thuc hien|deadline",
+    Meaning(Role.OWNER): "trach nhiem|nguoi chiu trach nhiem|bo phan chiu trach nhiem|owner",
     Meaning(Role.UNIT_CODE): "ma don vi|ma dv|ma co quan|unit code",
     Meaning(Role.UNIT_NAME): "ten don vi|ten co quan|co quan don vi|unit name",
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_score.inputs.answers import Cells, TableReader
 from cchc_score.inputs.codes import index_of, match_text, resolve
 from cchc_score.inputs.columns import Header, Layout, find_header, lay_out, missing_columns
+from cchc_score.inputs.findings import findings_of, inspection_of
 from cchc_score.inputs.gathering import Gathering
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.headings import SHOWN
@@ -18,7 +19,7 @@ from cchc_score.inputs.stamped import as_stamped, find_stamp, unit_contradicted
 from cchc_score.inputs.subjects import Expected, Labels, Subjects
 from cchc_score.inputs.values import is_blank
 from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code, is_summary, naming_at
-from cchc_score.model import Source, Submission, Unit
+from cchc_score.model import Finding, Inspection, Source, Submission, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.stamp import SHEET as STAMP
 from cchc_score.text import Phrase, tidy
@@ -38,6 +39,10 @@ class Intake:
     problems: tuple[Problem, ...]
     copies: tuple[Submission, ...] = ()
     """Self-assessments shown beside a verdict in a file of another stage: they speak where a unit has no file."""
+    findings: tuple[Finding, ...] = ()
+    """What an inspection found at its units."""
+    inspections: tuple[Inspection, ...] = ()
+    """The visits it tells of, also those that found nothing worth a word."""
 
 
 def read_file(path: Path, shown: str, expected: Expected) -> Intake:
@@ -48,9 +53,7 @@ def read_file(path: Path, shown: str, expected: Expected) -> Intake:
     if book is None:
         return Intake(shown, _digest(path), (), (), problems)
     intake = take_in(book, expected)
-    return Intake(
-        intake.file, intake.sha256, intake.submissions, intake.units, (*problems, *intake.problems), intake.copies
-    )
+    return replace(intake, problems=(*problems, *intake.problems))
 
 
 def _digest(path: Path) -> str:
@@ -82,7 +85,7 @@ def take_in(book: Book, expected: Expected) -> Intake:
     if not any(table.header is not None or table.wide is not None for table in tables):
         values = {"code": Phrase(*SHOWN["code"]), "value": Phrase(*SHOWN["value"])}
         problems.append(Problem("no-table", Place(book.file), values))
-    return _close(book, expected, subjects)
+    return _close(book, expected, subjects, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _read_table(book: Book, table: _Table, labels: Labels, subjects: Subjects) -
             subjects.problems,
         ).read()
     elif table.header is not None:
-        missing = missing_columns(book, table.sheet, table.header)
+        missing = missing_columns(book, table.sheet, table.header, source)
         layout, problems = lay_out(book, table.sheet, table.header, source)
         subjects.problems += missing + (problems if not missing else [])
         if layout is not None and not missing:
@@ -201,10 +204,12 @@ class _LongRows:
         self.subjects.problems.append(Problem("row-without-unit", place, {"criterion": tidy(code.text)}))
 
 
-def _close(book: Book, expected: Expected, subjects: Subjects) -> Intake:
+def _close(book: Book, expected: Expected, subjects: Subjects, labels: Labels) -> Intake:
     """Turn what was gathered into submissions; those of refused units are left out, their problems stay."""
     submissions: list[Submission] = []
     units: list[Unit] = []
+    findings: list[Finding] = []
+    inspections: list[Inspection] = []
     for code, gathering in subjects.gatherings.items():
         fits = gathering.settle()
         drafts = [gathering.drafts[source] for source in Source if source in gathering.drafts]
@@ -212,12 +217,26 @@ def _close(book: Book, expected: Expected, subjects: Subjects) -> Intake:
         if fits and code not in subjects.refused:
             units += [gathering.unit] if expected.units is None else []
             submissions += _worth_having(given, expected.source)
+            answers = next((s.answers for s in given if s.source is Source.INSPECTION), {})
+            if gathering.noted or Source.INSPECTION in gathering.drafts:
+                visit = inspection_of(code, book.file, labels, subjects.problems)
+                inspections.append(visit)
+                findings += findings_of(visit, labels, gathering.noted, answers, gathering.index.facts)
     claims = expected.source is not Source.SELF
     own = tuple(s for s in submissions if not claims or s.source is not Source.SELF)
     copies = tuple(s for s in submissions if claims and s.source is Source.SELF)
     if copies and not own and subjects.asked <= {Source.SELF}:
         subjects.problems.append(Problem("only-self-columns", Place(book.file)))
-    return Intake(book.file, book.sha256, own, tuple(units), _once(subjects.problems), copies)
+    return Intake(
+        book.file,
+        book.sha256,
+        own,
+        tuple(units),
+        _once(subjects.problems),
+        copies,
+        tuple(findings),
+        tuple(inspections),
+    )
 
 
 def _worth_having(given: list[Submission], own: Source) -> list[Submission]:

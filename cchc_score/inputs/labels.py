@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
+from cchc_score.inputs.values import as_text
 from cchc_score.model import Source
 from cchc_score.problems import Place
 from cchc_score.text import fold, tidy
@@ -24,6 +25,16 @@ class Label(StrEnum):
     YEAR = "year"
     LEVEL = "level"
     STAGE = "stage"
+    DAY = "day"
+    """Of a visit; so are those that follow."""
+    MODE = "mode"
+    AUTHORITY = "authority"
+    LEADER = "leader"
+    TEAM = "team"
+    UNIT_TEAM = "unit team"
+    STRENGTHS = "strengths"
+    SHORTCOMINGS = "shortcomings"
+    DEMANDS = "demands"
 
 
 class Labelled(NamedTuple):
@@ -61,6 +72,21 @@ _WORDS: dict[str, Label] = {
     "giai doan": Label.STAGE,
     "buoc": Label.STAGE,
     "stage": Label.STAGE,
+    "ngay lam viec": Label.DAY,
+    "ngay kiem tra": Label.DAY,
+    "thoi gian kiem tra": Label.DAY,
+    "hinh thuc": Label.MODE,
+    "hinh thuc kiem tra": Label.MODE,
+    "quyet dinh ke hoach so": Label.AUTHORITY,
+    "can cu kiem tra": Label.AUTHORITY,
+    "truong doan": Label.LEADER,
+    "thanh phan doan": Label.TEAM,
+    "thanh phan don vi": Label.UNIT_TEAM,
+    "uu diem chung": Label.STRENGTHS,
+    "han che chung": Label.SHORTCOMINGS,
+    "ton tai han che chung": Label.SHORTCOMINGS,
+    "yeu cau chung": Label.DEMANDS,
+    "kien nghi chung": Label.DEMANDS,
 }
 
 _STAGES: dict[str, Source] = {
@@ -131,6 +157,8 @@ def _label_at(
     if following is None:
         return nothing
     beside = cells[following]
+    if beside.kind is CellKind.DATE:
+        return (label, as_text(beside), following, False) if label is Label.DAY else nothing
     if beside.kind not in (CellKind.TEXT, CellKind.NUMBER) or _is_label(beside):
         return nothing
     return label, tidy(beside.text), following, beside.kind is CellKind.NUMBER

@@ -250,6 +250,14 @@ def _date(cell: Cell, fact: Fact) -> Reading:
     return _unreadable(cell, "date-expected")
 
 
+def read_day(cell: Cell) -> date | None:
+    """The day a cell holds, stored as a date or typed as words; None when it is no day."""
+    if cell.kind is CellKind.DATE:
+        return _stored_date(cell)
+    day = _as_date(tidy(cell.text)) if cell.kind is TEXT else None
+    return day if isinstance(day, date) else None
+
+
 def _stored_date(cell: Cell) -> date | None:
     try:
         return date.fromisoformat(cell.text[:10])

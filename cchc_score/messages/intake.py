@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from cchc_score.messages import cells, identity, register, stamps, tables
+from cchc_score.messages import cells, findings, identity, register, stamps, tables
 from cchc_score.messages.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     **cells.SENTENCES,
+    **findings.SENTENCES,
     **tables.SENTENCES,
     **identity.SENTENCES,
     **register.SENTENCES,

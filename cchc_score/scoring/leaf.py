@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cchc_score.decimals import Number
 from cchc_score.model import (
     CriteriaSet,
+    Finding,
     Node,
     Peers,
     Source,
@@ -28,6 +29,7 @@ from cchc_score.scoring.applicability import (
     points_under,
 )
 from cchc_score.scoring.combine import Outcome, combine
+from cchc_score.scoring.findings import under_findings
 from cchc_score.scoring.sources import STAGE_OF, Plan, plan
 from cchc_score.scoring.verdicts import Hearing, judge
 from cchc_score.text import Phrase
@@ -43,6 +45,8 @@ class Case:
     exempt: Mapping[str, Treatment]
     surveyed: bool
     peers: Mapping[str, Peers]
+    shortcomings: Mapping[str, Sequence[Finding]]
+    """Leaf code → what inspections found wanting there."""
     traced: bool = True
     """Whether scores carry verdicts and steps, which only a unit's own papers show."""
     problems: list[Problem] = field(default_factory=list)
@@ -104,7 +108,7 @@ def score_leaf(node: Node, case: Case, around: Around) -> LeafResult:
         return _unasked(NOTHING_CLAIMED)
     if not verdicts and node.filled_by is Stage.SURVEY and not case.surveyed:
         return _unasked(NO_SURVEY)
-    outcome = combine(leaf_plan, verdicts)
+    outcome = under_findings(node, combine(leaf_plan, verdicts), case.shortcomings.get(node.code, ()))
     for stage in outcome.counted_zero:
         case.counted_zero.setdefault(stage, []).append(node.code)
     treatment = None

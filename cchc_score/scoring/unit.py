@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from cchc_score.decimals import ZERO, Number, exact_sum
 from cchc_score.model import (
     CriteriaSet,
     ExtraBlock,
     ExtraScore,
+    Finding,
     NodeScore,
     Peers,
     Source,
@@ -36,18 +38,29 @@ def score_unit(
     *,
     surveyed: bool,
     peers: Mapping[str, Peers],
+    shortcomings: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
     traced: bool = True,
 ) -> UnitScore:
     """Score one unit on what its sources say (at most one submission per source, see `merge`).
 
     `surveyed` tells whether anyone in the campaign has survey data; `peers` what relative rules need, by
-    leaf code. Without `traced` fields have figures alone, no verdicts and steps: thousands of units then fit
-    in memory. Total = Σ fields + min(bonus, cap) − min(penalty, cap), rounded as `rounding.total` declares;
+    leaf code; `shortcomings` what inspections found wanting, by leaf code. Without `traced` fields have figures
+    alone, no verdicts and steps: thousands of units then fit in memory.
+    Total = Σ fields + min(bonus, cap) − min(penalty, cap), rounded as `rounding.total` declares;
     it is None when a field, or a bonus or penalty that someone mentioned, is not scored.
     """
     exempt, problems = exemptions(criteria, unit)
     ordered = {source: submissions[source] for source in Source if source in submissions}
-    case = Case(criteria, ordered, exempt, surveyed or Source.SURVEY in ordered, peers, traced, list(problems))
+    case = Case(
+        criteria,
+        ordered,
+        exempt,
+        surveyed or Source.SURVEY in ordered,
+        peers,
+        shortcomings,
+        traced,
+        list(problems),
+    )
     fields = score_forest(criteria.fields, case)
     bonus, penalty = _extra(criteria.bonus, case), _extra(criteria.penalty, case)
     final = _final(criteria, fields, bonus, penalty)

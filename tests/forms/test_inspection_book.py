@@ -90,7 +90,7 @@ def test_only_the_inspectors_cells_are_unlocked(criteria):
     page = book[SHEET]
     found = rows(page)
     unlocked = {cell.coordinate for row in page.iter_rows() for cell in row if not cell.protection.locked}
-    expected = {f"{column}{found[code]}" for code in ("1.2", "1.3") for column in "IJKLM"}
+    expected = {f"{column}{found[code]}" for code in ("1.2", "1.3") for column in "IJKLMNO"}
     assert unlocked == expected | {f"G{found['1.2:a']}", f"G{found['1.2:b']}"}
 
 
@@ -112,14 +112,16 @@ def test_an_untouched_workbook_says_nothing(criteria, tmp_path):
     assert [dict(given.answers) for given in intake.submissions if given.answers] == []
 
 
-def test_verdicts_and_facts_are_read_and_findings_are_no_mistakes(criteria, tmp_path):
+def test_verdicts_facts_and_findings_are_read(criteria, tmp_path):
     book = made(criteria)
     page, found = book[SHEET], rows(book[SHEET])
     given = {
         ("1.1", Column.FACTS): "Không",
         ("1.1", Column.STRENGTH): "Bảng niêm yết đặt đúng chỗ",
         ("1.1", Column.FINDING): "Thiếu 3 điểm niêm yết, kiểm tra ngày 12/6",
+        ("1.1", Column.EVIDENCE): "Ảnh chụp bảng niêm yết",
         ("1.1", Column.RECOMMENDATION): "Niêm yết đủ",
+        ("1.1", Column.OWNER): "Bộ phận một cửa",
         ("1.1", Column.DEADLINE): date(2025, 8, 15),
         ("1.2:a", Column.FACTS): 7,
         ("1.2:b", Column.FACTS): 10,
@@ -127,7 +129,9 @@ def test_verdicts_and_facts_are_read_and_findings_are_no_mistakes(criteria, tmp_
     }
     for (code, column), value in given.items():
         page.cell(found[code], column + 1).value = value
-    book[RECORD]["C10"] = "Đột xuất"
+    for title, value in {"Hình thức": "Đột xuất", "Ngày làm việc": date(2025, 6, 12)}.items():
+        row = next(row for row in range(1, 40) if book[RECORD].cell(row, 1).value == title)
+        book[RECORD].cell(row, 3).value = value
     intake = read(saved(book), criteria, tmp_path)
     assert [problem.message("en") for problem in intake.problems] == []
     (submission,) = intake.submissions
@@ -140,6 +144,19 @@ def test_verdicts_and_facts_are_read_and_findings_are_no_mistakes(criteria, tmp_
     }
     assert answers["1.3"].points.value == Fraction(3, 4)
     assert answers["1.3"].points.place.cell == f"I{found['1.3']}"
+    strength, shortcoming = intake.findings
+    assert (strength.kind.value, strength.criterion, strength.text) == (
+        "strength",
+        "1.1",
+        "Bảng niêm yết đặt đúng chỗ",
+    )
+    assert (strength.place.sheet, strength.place.cell) == (SHEET, f"J{found['1.1']}")
+    assert shortcoming.text == "Thiếu 3 điểm niêm yết, kiểm tra ngày 12/6"
+    assert shortcoming.evidence.value == "Ảnh chụp bảng niêm yết"
+    assert shortcoming.recommendation.value == "Niêm yết đủ"
+    assert (shortcoming.owner.value, shortcoming.deadline.value) == ("Bộ phận một cửa", date(2025, 8, 15))
+    assert shortcoming.inspection.day.value == date(2025, 6, 12)
+    assert shortcoming.inspection.mode.value == "Đột xuất"
 
 
 def test_not_applicable_is_taken_where_the_set_offers_it(criteria, tmp_path):

@@ -54,7 +54,7 @@ def test_the_package_stands_in_the_new_environment(installed, tmp_path):
 def test_shipped_sets_are_found_outside_the_repository(installed, tmp_path):
     done = call(installed, "criteria", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    names = {path.stem for path in (ROOT / "criteria").glob("*.yaml")}
+    names = {path.stem for path in (ROOT / "criteria").glob("*.yaml") if "." not in path.stem}
     assert names
     assert all(name in done.stdout for name in names)
 

@@ -19,6 +19,7 @@ from cchc_score.model import (
     FactType,
     FactValue,
     Fault,
+    Finding,
     Node,
     Peers,
     RankingRule,
@@ -218,10 +219,11 @@ def score(
     surveyed: bool = False,
     unit: Unit | None = None,
     peers: Mapping[str, Peers] | None = None,
+    found: Mapping[str, Sequence[Finding]] | None = None,
 ) -> UnitScore:
     who = unit or Unit("H01", "Xã thử", "commune", "xã", exempt=tuple(exempt))
     submissions = {source: submission(source, answers, who.code) for source, answers in said.items()}
-    return score_unit(criteria, who, submissions, surveyed=surveyed, peers=peers or {})
+    return score_unit(criteria, who, submissions, surveyed=surveyed, peers=peers or {}, shortcomings=found or {})
 
 
 def node_of(scored: UnitScore, code: str):
