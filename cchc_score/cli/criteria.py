@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc_score.cli import criteria_test
 from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
@@ -37,6 +38,7 @@ def add_to(app: typer.Typer) -> None:
         help="In JSON Schema của tệp tiêu chí để trình soạn thảo gợi ý và kiểm tra khi gõ.",
         epilog="Ví dụ: cchc-score criteria schema > criteria.schema.json",
     )(schema)
+    criteria_test.add_to(group)
     app.add_typer(group, name="criteria")
 
 

@@ -97,5 +97,13 @@ ENGLISH: dict[str, str] = {
     "Ví dụ: cchc-score criteria schema > criteria.schema.json": (
         "Example: cchc-score criteria schema > criteria.schema.json"
     ),
+    "Chạy các trường hợp mẫu (tệp .cases.yaml cạnh bộ tiêu chí), nêu trường hợp sai và nhánh chưa có trường hợp. "
+    "Không nêu tên thì chạy mọi bộ kèm theo.": (
+        "Run the worked cases (the .cases.yaml file beside a set); names failures and branches without a case. "
+        "All shipped sets when none is named."
+    ),
+    "Ví dụ: cchc-score criteria test criteria/commune-2025.yaml": (
+        "Example: cchc-score criteria test criteria/commune-2025.yaml"
+    ),
     "Tên bộ hoặc tệp YAML.": "The name of a set, or a YAML file.",
 }

@@ -56,7 +56,8 @@ def _base(extension: Record, path: Path, shown: str, report: Report, above: tupl
     beside = next((n for n in (name, f"{name}.yaml") if library.exists(path.parent / n)), None)
     found = library.find(name) if beside is None else path.parent / beside
     if found is None:
-        siblings = (other.stem for other in sorted(path.parent.glob("*.yaml")) if other != path)
+        files = (other for other in sorted(path.parent.glob("*.yaml")) if other != path)
+        siblings = (other.stem for other in files if "." not in other.stem)
         unknown(report, "base-not-found", place, name, (*library.shipped(), *siblings), set=name)
         return None
     if found.resolve() in above:

@@ -1,11 +1,12 @@
 """Bottom of the house: the one catalogue of everything the product can say about a user's files."""
 
-from cchc_score.messages import criteria, declared, documents, files, intake, rules, scoring, year
+from cchc_score.messages import cases, criteria, declared, documents, files, intake, rules, scoring, year
 from cchc_score.messages.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
     **declared.SENTENCES,
     **criteria.SENTENCES,
+    **cases.SENTENCES,
     **rules.SENTENCES,
     **files.SENTENCES,
     **intake.SENTENCES,

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from collections import defaultdict
 from decimal import Decimal
-from pathlib import Path
 from typing import NamedTuple
 
 import openpyxl
@@ -17,6 +16,7 @@ from live_cases import DECLARED, UNTOLD, made
 from live_cells import Cell, Filler
 from rule_text import N
 
+from cchc_score.criteria import library
 from cchc_score.criteria.loader import load
 from cchc_score.decimals import round_half_up
 from cchc_score.model import Rule, Status
@@ -31,7 +31,7 @@ FIRST_FACT = 2
 ALLOWED = {"IF", "AND", "OR", "NOT", "ROUND", "MIN", "MAX", "SUM", "ISNUMBER", "ISTEXT", "INT", "IFERROR", "TRIM"}
 """What Excel since 2010, LibreOffice and WPS all know by these names."""
 TOLD = {Status.MISSING: live.MISSING, Status.NOT_APPLICABLE: live.NOT_APPLICABLE, Status.INVALID: live.INVALID}
-SETS = sorted((Path(__file__).parents[2] / "criteria").glob("*.yaml"))
+SETS = [library.folder() / f"{name}.yaml" for name in library.shipped()]
 
 
 class Declared(NamedTuple):
