@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli import criteria_test
+from cchc_score.cli import criteria_diff, criteria_test
 from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
@@ -39,6 +39,7 @@ def add_to(app: typer.Typer) -> None:
         epilog="Ví dụ: cchc-score criteria schema > criteria.schema.json",
     )(schema)
     criteria_test.add_to(group)
+    criteria_diff.add_to(group)
     app.add_typer(group, name="criteria")
 
 

@@ -106,4 +106,19 @@ ENGLISH: dict[str, str] = {
         "Example: cchc-score criteria test criteria/commune-2025.yaml"
     ),
     "Tên bộ hoặc tệp YAML.": "The name of a set, or a YAML file.",
+    # criteria diff, criteria impact
+    "So sánh hai bản của một bộ tiêu chí: thêm, bỏ, chuyển chỗ, đổi điểm, đổi cách tính, sửa câu chữ, "
+    "và điểm từng lĩnh vực trước, sau.": (
+        "Compare two versions of a set: added, removed, moved, re-pointed, rule changed, re-worded, "
+        "and the points of each field before and after."
+    ),
+    "Ví dụ: cchc-score criteria diff main:criteria/commune-2025.yaml criteria/commune-2025.yaml": (
+        "Example: cchc-score criteria diff main:criteria/commune-2025.yaml criteria/commune-2025.yaml"
+    ),
+    "Bản cũ. Tệp YAML, tên bộ kèm theo, hoặc NHÁNH:đường-dẫn trong git (như main:criteria/xa.yaml).": (
+        "The old version: a YAML file, the name of a shipped set, or REV:path in git (like main:criteria/x.yaml)."
+    ),
+    "Bản mới, nêu như bản cũ.": "The new version, named likewise.",
+    "Dạng chữ, markdown (để dán vào pull request) hay json.": "As text, markdown (for a pull request) or json.",
+    "Ghi ra tệp thay vì màn hình.": "Write a file instead of the screen.",
 }

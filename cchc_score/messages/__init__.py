@@ -1,6 +1,6 @@
 """Bottom of the house: the one catalogue of everything the product can say about a user's files."""
 
-from cchc_score.messages import cases, criteria, declared, documents, files, intake, rules, scoring, year
+from cchc_score.messages import cases, criteria, declared, documents, files, intake, revisions, rules, scoring, year
 from cchc_score.messages.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
@@ -12,6 +12,7 @@ CATALOGUE: dict[str, Sentence] = {
     **intake.SENTENCES,
     **scoring.SENTENCES,
     **year.SENTENCES,
+    **revisions.SENTENCES,
     **documents.SENTENCES,
 }
 """Problem code → sentence. Codes are stable: scripts and guides name them."""
