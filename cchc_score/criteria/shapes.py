@@ -122,8 +122,8 @@ ADD = Shape(
         key(
             "under",
             "code",
-            "Mã của mục mẹ; không ghi thì thêm một lĩnh vực.",
-            "The code of the parent; a new field when absent.",
+            'Mã của mục mẹ; "bonus" hoặc "penalty": một dòng của khối đó; không ghi thì thêm một lĩnh vực.',
+            'The code of the parent; "bonus" or "penalty": a line of that block; a new field when absent.',
         ),
         Key(
             "node",

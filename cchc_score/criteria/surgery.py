@@ -6,7 +6,7 @@ extension breaks a sum that stands in the base, the line of the extension is to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.criteria.shapes import ALWAYS_OWN
@@ -16,6 +16,12 @@ from cchc_score.text import Phrase, tidy
 
 TOTAL = ""
 """Stands for the set itself where a parent's code is asked for."""
+
+BLOCKS = {"bonus": "bonus:", "penalty": "penalty:"}
+"""The blocks that take lines, and what stands for them among the codes of parents (no code has a colon)."""
+
+REPLACED = {"children": ("rule", "min", "on_finding"), "rule": ("children",)}
+"""A node has children or a rule: the key of an override that makes it the one, and what goes of the other."""
 
 _CODE = Key("code", "code", Phrase("Mã.", "The code."), required=True)
 
@@ -29,6 +35,8 @@ class Surgery:
     report: Report
     removals: dict[str, Place] = field(default_factory=dict)
     """Every code that goes, those below a removed node included, and the line that says so."""
+    replaced: dict[str, Place] = field(default_factory=dict)
+    """Nodes whose override brings children or a rule of its own, and the line that says so."""
     overrides: dict[str, Block] = field(default_factory=dict)
     additions: dict[str, list[tuple[Tree, Place]]] = field(default_factory=dict)
 
@@ -38,17 +46,33 @@ class Surgery:
         for tree in extension.get("remove", ()):
             code = read_value(_CODE, tree, self.report)
             if code is not None:
-                self._must_exist(code, tree.place, known)
+                self._must_exist(code, tree.place, known, self.removals)
                 below = (gone for gone, _ in _coded(known[code])) if code in known else ()
                 self.removals |= dict.fromkeys(below, tree.place)
         for tree in extension.get("override", ()):
+            self._plan_replacement(tree, known)
+        for tree in extension.get("override", ()):
             self._plan_override(tree, known)
+        blocks = {name: BLOCKS[name] for name in BLOCKS if entry(base, name) is not None and name not in known}
         for record in extension.get("add", ()):
-            under = record.get("under", TOTAL)
-            if under != TOTAL:
-                self._must_exist(under, record.where("under"), known)
-            if "node" in record:
-                self.additions.setdefault(under, []).append((record["node"], record.place))
+            self._plan_addition(record, known, blocks)
+
+    def _plan_addition(self, record: Record, known: Collection[str], blocks: Mapping[str, str]) -> None:
+        under = record.get("under", TOTAL)
+        if under != TOTAL and under not in blocks:
+            self._must_exist(under, record.where("under"), known, self.removals | self.replaced)
+        if "node" in record:
+            self.additions.setdefault(blocks.get(under, under), []).append((record["node"], record.place))
+
+    def _plan_replacement(self, tree: Tree, known: Mapping[str, Tree]) -> None:
+        """Where an override brings children or a rule of its own, all that stood below the node goes."""
+        code = _code(tree)
+        brought = next((under for under in (entry(tree, name) for name in REPLACED) if under is not None), None)
+        if code is None or code not in known or brought is None:
+            return
+        self.replaced[code] = brought.place
+        below = (gone for gone, node in _coded(known[code]) if node is not known[code])
+        self.removals |= dict.fromkeys(below, brought.place)
 
     def _plan_override(self, tree: Tree, known: Collection[str]) -> None:
         written = entry(tree, "code")
@@ -58,14 +82,14 @@ class Surgery:
         code = read_value(_CODE, written, self.report)
         if code is None:
             return
-        self._must_exist(code, written.place, known)
+        self._must_exist(code, written.place, known, self.removals)
         if code in self.overrides:
             self.report.add("override-twice", written.place, code=code)
         self.overrides[code] = tree
 
-    def _must_exist(self, code: str, place: Place, known: Collection[str]) -> None:
-        if code in self.removals:
-            self.report.add("extends-removed-code", place, code=code, line=self.removals[code].line)
+    def _must_exist(self, code: str, place: Place, known: Collection[str], gone: Mapping[str, Place]) -> None:
+        if code in gone:
+            self.report.add("extends-removed-code", place, code=code, line=gone[code].line)
         elif code not in known:
             unknown(self.report, "extends-unknown-code", place, code, tuple(known), code=code)
 
@@ -74,6 +98,9 @@ class Surgery:
         own = {key.text: (key, tree) for key, tree in extension.entries if key.text != "extends"}
         if "fields" in own:
             self.report.add("extends-with-fields", own.pop("fields")[0].place)
+        for name in BLOCKS:
+            for _, place in self.additions.get(BLOCKS[name], ()) if name in own else ():
+                self.report.add("extends-rewritten-block", place, name=name, line=own[name][0].place.line)
         entries = []
         for key, tree in base.entries:
             if key.text in own:
@@ -85,19 +112,20 @@ class Surgery:
         return Block((*entries, *own.values()), extension.place)
 
     def _emptied(self, name: str, tree: Tree) -> bool:
-        """Whether every line of a bonus or penalty block is removed: then the block itself goes."""
-        lines = _items(entry(tree, "children")) if name in ("bonus", "penalty") else ()
-        return bool(lines) and all(_code(line) in self.removals for line in lines)
+        """Whether every line of a bonus or penalty block is removed and none added: then the block itself goes."""
+        lines = _items(entry(tree, "children")) if name in BLOCKS else ()
+        gone = bool(lines) and all(_code(line) in self.removals for line in lines)
+        return gone and BLOCKS[name] not in self.additions
 
     def _operate_on(self, name: str, tree: Tree) -> Tree:
         if name == "fields":
             return self._nodes(tree, TOTAL)
-        if name in ("bonus", "penalty"):
-            return _with_children(tree, lambda under: self._nodes(under, None))
+        if name in BLOCKS:
+            return _with_children(tree, lambda under: self._nodes(under, BLOCKS[name]))
         return tree
 
-    def _nodes(self, tree: Tree, parent: str | None) -> Tree:
-        """The nodes beneath a parent, operated on. A block's lines have no parent whose sum could break."""
+    def _nodes(self, tree: Tree, parent: str) -> Tree:
+        """The nodes beneath a parent, operated on. A block has no sum that could break."""
         items: list[Tree] = []
         for item in _items(tree):
             code = _code(item)
@@ -105,12 +133,12 @@ class Surgery:
                 self._blame(parent, self.removals[code])
             else:
                 items.append(self._node(item, code, parent))
-        for node, place in self.additions.get(parent, ()) if parent is not None else ():
+        for node, place in self.additions.get(parent, ()):
             self._blame(parent, place)
             items.append(node)
         return Listing(tuple(items), tree.place)
 
-    def _node(self, item: Tree, code: str | None, parent: str | None) -> Tree:
+    def _node(self, item: Tree, code: str | None, parent: str) -> Tree:
         if not isinstance(item, Block) or code is None:
             return item
         if code in self.additions and entry(item, "children") is None:
@@ -120,18 +148,22 @@ class Surgery:
         override = self.overrides.get(code)
         return changed if override is None else self._overridden(changed, override, code, parent)
 
-    def _overridden(self, node: Tree, override: Block, code: str, parent: str | None) -> Tree:
+    def _overridden(self, node: Tree, override: Block, code: str, parent: str) -> Tree:
         assert isinstance(node, Block)  # overrides are of nodes, and nodes with a code are mappings
         new = {key.text: (key, tree) for key, tree in override.entries if key.text != "code"}
+        gone = {key for brought in REPLACED.keys() & new.keys() for key in REPLACED[brought]}
+        if "children" in new:
+            self._blame(code, new["children"][0].place)
         if "max" in new:
             self._blame(parent, new["max"][1].place)
             self.blames.pop(code, None)
-        kept = tuple(new.pop(key.text, (key, tree)) for key, tree in node.entries)
+        kept = tuple(
+            new.pop(key.text, (key, tree)) for key, tree in node.entries if key.text in new or key.text not in gone
+        )
         return node._replace(entries=(*kept, *new.values()))
 
-    def _blame(self, parent: str | None, place: Place) -> None:
-        if parent is not None:
-            self.blames[parent] = place
+    def _blame(self, parent: str, place: Place) -> None:
+        self.blames[parent] = place
 
 
 def entry(tree: Tree, name: str) -> Tree | None:
@@ -156,7 +188,7 @@ def _items(tree: Tree | None) -> tuple[Tree, ...]:
 
 def _tops(base: Block) -> Iterator[Tree]:
     yield from _items(entry(base, "fields"))
-    for name in ("bonus", "penalty"):
+    for name in BLOCKS:
         block = entry(base, name)
         if block is not None:
             yield from _items(entry(block, "children"))

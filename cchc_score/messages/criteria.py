@@ -175,13 +175,20 @@ _EXTENDS = {
     ),
     "extends-removed-code": Sentence(
         "error",
-        "Mã “{code}” đã bị bỏ ở dòng {line} (remove), không sửa hay thêm vào đó được nữa. Giữ lại một trong hai.",
-        "“{code}” is already removed on line {line}; nothing more can be done to it. Keep one of the two.",
+        "Mã “{code}” đã bị bỏ hoặc thay ở dòng {line}, không sửa hay thêm vào đó được nữa. Giữ lại một trong hai.",
+        "“{code}” is already removed or replaced on line {line}; nothing more can be done to it. "
+        "Keep one of the two.",
     ),
     "extends-with-fields": Sentence(
         "error",
         "Bộ kế thừa không viết lại “fields”. Dùng add, override, remove trong “extends”.",
         "A set that extends another does not write “fields” again. Use add, override and remove under “extends”.",
+    ),
+    "extends-rewritten-block": Sentence(
+        "error",
+        "Không thêm được vào “{name}”: bộ này viết lại cả khối ở dòng {line}. Viết mục này ngay trong khối đó.",
+        "Nothing can be added under “{name}”: this set writes the whole block anew on line {line}. "
+        "Write the line in that block.",
     ),
     "override-twice": Sentence(
         "error",

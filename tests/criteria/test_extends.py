@@ -102,22 +102,53 @@ def test_a_block_whose_every_line_is_removed_goes(extended):
     assert criteria.bonus is None
 
 
-def test_a_leaf_may_be_split_into_children(extended):
+def test_a_leaf_may_be_split_into_children_where_it_stands(extended):
     criteria, problems = extended(
         HEAD
         + """\
-  remove: ["2"]
-  add:
-    - node:
-        code: "2"
-        title: Thể chế
-        max: 6
-        children:
-          - {code: "2.1", title: Rà soát, max: 6, rule: {kind: yes_no}}
+  override:
+    - code: "1.1"
+      children:
+        - {code: "1.1.1", title: Đúng hạn, max: 0.5, rule: {kind: yes_no}}
+        - {code: "1.1.2", title: Chất lượng, max: 0.5, rule: {kind: yes_no}}
 """
     )
     assert problems == ()
-    assert codes(criteria)[3:5] == [("2", 6), ("2.1", 6)]
+    assert codes(criteria)[:5] == [
+        ("1", 4),
+        ("1.1", 1),
+        ("1.1.1", Fraction(1, 2)),
+        ("1.1.2", Fraction(1, 2)),
+        ("1.2", 3),
+    ]
+    assert criteria.fields[0].children[0].title == "Kế hoạch"
+
+
+def test_what_only_a_leaf_has_goes_when_it_is_split(extended, tmp_path):
+    leaf = '{code: "1.1", title: Kế hoạch, max: 1, rule'
+    below_zero = leaf.replace("max: 1", "max: 1, min: -1, on_finding: {at_most: 0}")
+    (tmp_path / "frame.yaml").write_text(BASE.replace(leaf, below_zero), encoding="utf-8")
+    criteria, problems = extended(
+        HEAD + '  override: [{code: "1.1", children: [{code: "1.1.1", title: A, max: 1, rule: {kind: yes_no}}]}]\n'
+    )
+    assert problems == ()
+    assert criteria.fields[0].children[0].children[0].minimum == 0
+
+
+def test_children_may_be_merged_into_one_leaf(extended):
+    criteria, problems = extended(HEAD + '  override: [{code: "1", rule: {kind: yes_no}}]\n')
+    assert problems == ()
+    assert codes(criteria) == [("1", 4), ("2", 6), ("T1", 2)]
+
+
+def test_a_line_may_be_added_to_a_block(extended):
+    line = '{under: "bonus", node: {code: "T2", title: Mô hình, max: 1, rule: {kind: yes_no}}}'
+    criteria, problems = extended(HEAD + f"  add: [{line}]\n")
+    assert problems == ()
+    assert codes(criteria)[-2:] == [("T1", 2), ("T2", 1)]
+    criteria, problems = extended(HEAD + f'  remove: ["T1"]\n  add: [{line}]\n')
+    assert problems == ()
+    assert codes(criteria)[-1:] == [("T2", 1)]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +173,18 @@ def test_a_leaf_may_be_split_into_children(extended):
         ('  remove: ["1.1", "1.2", "1"]\n  override: [{code: "2", max: 10}, {code: "1.1", max: 1}]\n',
          [("extends-removed-code", "7:43")]),
         ("fields: []\n", [("extends-with-fields", "6:1")]),
+        ('  override: [{code: "2", children: [{code: "2.1", title: C, max: 5, rule: {kind: yes_no}}]}]\n',
+         [("children-sum", "6:26")]),
+        ('  override: [{code: "1.1", title: A}, {code: "1", rule: {kind: yes_no}}]\n',
+         [("extends-removed-code", "6:21")]),
+        ('  override: [{code: "2", rule: {kind: yes_no}}]\n'
+         '  add: [{under: "2", node: {code: "2.1", title: C, max: 6, rule: {kind: yes_no}}}]\n',
+         [("extends-removed-code", "7:17")]),
+        ('  add: [{under: "penalty", node: {code: "P1", title: C, max: 1, rule: {kind: yes_no}}}]\n',
+         [("extends-unknown-code", "6:17")]),
+        ('  add: [{under: "bonus", node: {code: "T2", title: C, max: 1, rule: {kind: yes_no}}}]\n'
+         'bonus: {cap: 1, children: [{code: "T3", title: C, max: 1, rule: {kind: yes_no}}]}\n',
+         [("extends-rewritten-block", "6:9")]),
         ('  remove: "9"\n', [("extends-unknown-code", "6:11")]),
     ],
 )  # fmt: skip
