@@ -95,7 +95,7 @@ def _build(text: str, builder: _Builder) -> bool:
     import yaml
 
     try:
-        for event in _events(text):
+        for event in events(text):
             if not builder.take(event):
                 return False
     except yaml.MarkedYAMLError as trouble:
@@ -105,12 +105,26 @@ def _build(text: str, builder: _Builder) -> bool:
     return True
 
 
-def _events(text: str) -> Iterator[Any]:
+def events(text: str) -> Iterator[Any]:
     """Parser events, by the C parser where PyYAML has it; both parsers say the same."""
     import yaml
 
-    loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    return iter(yaml.parse(text, Loader=loader))
+    return iter(yaml.parse(text, Loader=_loader()))
+
+
+def dashes(text: str) -> list[tuple[int, int]]:
+    """Where the items of lists begin that are written with a dash: index and column, from 0, in order."""
+    import yaml
+
+    tokens = yaml.scan(text, Loader=_loader())
+    marks = (token.start_mark for token in tokens if isinstance(token, yaml.BlockEntryToken))
+    return [(mark.index, mark.column) for mark in marks]
+
+
+def _loader() -> Any:
+    import yaml
+
+    return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 @dataclass(slots=True)
