@@ -133,7 +133,8 @@ def _value(fact: Fact, draw: random.Random, wanted: Fraction) -> FactValue:
     if fact.type is FactType.DATE:
         return date(2025, 10, 15) if fact.name == "due" else FIRST_DAY + timedelta(days=_between(draw, 0, DAYS))
     if fact.type is FactType.COUNT:
-        most = {"hồ sơ": 900, "tin, bài": 24}
+        event = fact.name.startswith("e")  # what is deducted for happens seldom, whatever it is counted in
+        most = {} if event else {"hồ sơ": 900, "tin, bài": 24}
         return Fraction(_between(draw, 0, next((n for words, n in most.items() if words in fact.title), 5)))
     low = fact.minimum if fact.minimum is not None else Fraction(0)
     high = fact.maximum if fact.maximum is not None else Fraction(100)
@@ -143,7 +144,14 @@ def _value(fact: Fact, draw: random.Random, wanted: Fraction) -> FactValue:
 
 def _usual(title: str) -> tuple[int, int]:
     """How many of a thing a commune or department has in a year."""
-    sizes = {"hồ sơ công việc": (60, 400), "hồ sơ": (400, 2600), "văn bản": (40, 300), "TTHC": (60, 240)}
+    sizes = {
+        "quá hạn": (2, 20),
+        "phải bổ sung": (8, 60),
+        "hồ sơ công việc": (60, 400),
+        "hồ sơ": (400, 2600),
+        "văn bản": (40, 300),
+        "TTHC": (60, 240),
+    }
     return next((size for words, size in sizes.items() if words in title), (5, 40))
 
 

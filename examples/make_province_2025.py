@@ -102,6 +102,7 @@ NOT_APPLICABLE = {
     "X09": {"3.4.3": "Không phát sinh hồ sơ liên thông", "5.1.4": "Không bị kiểm tra công vụ trong năm"},
     "P04": {"2.1": "Năm 2025 không được giao ban hành văn bản"},
     "S03": {"4.4": "Không có đơn vị sự nghiệp trực thuộc", "6.1": "Không được giao vốn đầu tư công"},
+    "S05": {"8.4.7": "Không được giao nhiệm vụ về môi trường"},
 }
 
 
@@ -233,10 +234,14 @@ def _inspected(unit: Unit, leaf: Node, made: Answers, level: str) -> tuple[objec
         return None
     visited = unit.code in INSPECTED if level == "commune" else unit.code in ("S01", "S02", "S04")
     if leaf.filled_by is Stage.INSPECTION:
-        return (*start, true.points, "") if visited else (*start, "Không áp dụng", "Không kiểm tra trong năm 2025")
-    if visited and leaf.code in ("5.1.1", "5.1.3" if level == "department" else "5.1.1"):
+        return (
+            (*start, points_cell(true.points), "")
+            if visited
+            else (*start, "Không áp dụng", "Không kiểm tra trong năm 2025")
+        )
+    if visited and leaf.code == "5.1.1":
         lowered = max(Fraction(0), true.points - Fraction(1, 2))
-        return (*start, lowered, "Kiểm tra đột xuất: bố trí người trực chưa đúng lịch phân công")
+        return (*start, lowered, "Kiểm tra đột xuất: hai lượt vắng mặt không có lý do")
     return None
 
 

@@ -134,8 +134,9 @@ def test_twins_share_a_rank(province):
 
 
 def test_exemption_lowers_the_maximum(province):
+    """Field 3 (20) and criterion 7.3 (7) are waived, and 5.1.4 (1) is left to inspectors who did not come."""
     rows = {row.score.unit.code: row.score for group in province.rankings for row in group.ranked}
-    assert rows["S08"].final.max == 100 - 20 - 7
+    assert rows["S08"].final.max == 100 - 20 - 7 - 1
 
 
 def test_a_field_nobody_appraised_is_provisional(province):
