@@ -82,6 +82,8 @@ def _cases(tree: Tree, report: Report) -> Iterator[Case]:
 
 def _case(leaf: str, record: Record, report: Report) -> Case | None:
     """One case; None (reported) when what is given or what is expected is not said once."""
+    if len(record.values) < len(record.places):
+        return None  # what stands there could not be read, and was reported
     before = len(report.problems)
     if sum(name in record.places for name in _GIVEN) != 1 or record.get("not_applicable") is False:
         report.add("case-given", record.place, leaf=leaf, keys=_GIVEN)

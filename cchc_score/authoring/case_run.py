@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cchc_score.authoring.case_file import Case, Written
 from cchc_score.decimals import Number, parse_plain
+from cchc_score.inputs.codes import index_of
 from cchc_score.inputs.grid import Cell, CellKind
 from cchc_score.inputs.values import Reading, read_fact, read_points
 from cchc_score.model import (
@@ -23,6 +24,7 @@ from cchc_score.model import (
     Stage,
     Status,
     Submission,
+    Treatment,
     Unit,
 )
 from cchc_score.problems import Place, Problem
@@ -63,15 +65,23 @@ def trial(criteria: CriteriaSet, leaf: Node) -> Trial:
     """Set a leaf apart with all that holds for it: rounding, bounds, what "Không áp dụng" does there."""
     assert leaf.rule is not None  # the checker lets no leaf pass without one
     decider = Combination("decide", (_SPEAKER[leaf.filled_by],))
+    here = replace(leaf, combination=None, not_applicable=offered(criteria, leaf))
+    extra = leaf.code in index_of(criteria).extras
     alone = replace(
         criteria,
-        fields=_only(criteria.fields, leaf),
-        bonus=_block(criteria.bonus, leaf),
-        penalty=_block(criteria.penalty, leaf),
+        fields=() if extra else (here,),
+        bonus=ExtraBlock("", leaf.max, (here,), leaf.place) if extra else None,
+        penalty=None,
         combination=decider,
         grades=None,
     )
-    return Trial(alone, leaf, leaf.rule, {fact.name: fact for fact in leaf.rule.asks()})
+    return Trial(alone, here, leaf.rule, {fact.name: fact for fact in leaf.rule.asks()})
+
+
+def offered(criteria: CriteriaSet, leaf: Node) -> Treatment | None:
+    """What "Không áp dụng" does on a leaf, by the nearest node that says so; None: it is not offered."""
+    treatments = (node.not_applicable for node in index_of(criteria).lineage[leaf.code])
+    return next((treatment for treatment in treatments if treatment is not None), None)
 
 
 def run(tried: Trial, case: Case) -> Result:
@@ -82,7 +92,7 @@ def run(tried: Trial, case: Case) -> Result:
     submission = Submission(_UNIT.code, source, case.place.file, {leaf.code: answer})
     peers = {leaf.code: case.peers} if case.peers is not None else {}
     score = score_unit(tried.criteria, _UNIT, {source: submission}, surveyed=True, peers=peers)
-    node = next(each for each in score.walk() if each.node.code == leaf.code)
+    (node,) = score.walk()
     branch = None if answer.invalid else _branch(tried.rule, answer, case)
     return Result(node.status, node.points, node.steps, branch, (*problems, *score.problems))
 
@@ -97,19 +107,6 @@ def absent_step(case: Case, result: Result) -> str | None:
     """The first expected text that no further Vietnamese step has; None when all stand there in order."""
     said = iter([tidy(step.text("vi")) for step in result.steps])
     return next((text for text in case.steps if not any(text in step for step in said)), None)
-
-
-def _only(nodes: Iterable[Node], leaf: Node) -> tuple[Node, ...]:
-    """The way down to a leaf, without its neighbours and without combinations of its own."""
-    return tuple(
-        replace(node, combination=None, children=_only(node.children, leaf))
-        for node in nodes
-        if any(below.code == leaf.code for below in node.leaves())
-    )
-
-
-def _block(block: ExtraBlock | None, leaf: Node) -> ExtraBlock | None:
-    return None if block is None else replace(block, nodes=_only(block.nodes, leaf))
 
 
 def _answer(tried: Trial, case: Case, problems: list[Problem]) -> Answer:

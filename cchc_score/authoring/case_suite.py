@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc_score.authoring.case_file import Case, CaseFile, read_cases
+from cchc_score.authoring.case_run import offered
 from cchc_score.campaign.sets import find_set
 from cchc_score.criteria import library
 from cchc_score.criteria.loader import load
 from cchc_score.declared import Report, unknown
-from cchc_score.model import CriteriaSet, Node, Treatment
+from cchc_score.model import CriteriaSet, Node
 from cchc_score.problems import Place, Problem
 
 SUFFIX = ".cases.yaml"
@@ -29,8 +30,9 @@ class Suite(NamedTuple):
 def find_suite(name: str) -> tuple[Suite | None, tuple[Problem, ...]]:
     """The set of this name (a shipped one, or a file) with its worked cases; None when one cannot be read.
 
-    A set without a file of cases is a problem.
+    A set without a file of cases is a problem. The file of cases itself stands for its set.
     """
+    name = name.removesuffix(SUFFIX) + ".yaml" if name.endswith(SUFFIX) else name
     criteria, problems = find_set(name)
     path = library.find(name)
     if criteria is None or path is None:
@@ -116,15 +118,17 @@ def _beside_or_shipped(path: Path, name: str, suffix: str) -> Path | None:
 
 def _terms(criteria: CriteriaSet) -> dict[str, tuple[object, ...]]:
     """All that decides what answers earn, leaf by leaf: where it is the same, the same cases hold."""
-
-    def below(node: Node, offered: Treatment | None) -> Iterator[tuple[str, tuple[object, ...]]]:
-        offered = node.not_applicable or offered
-        if node.is_leaf:
-            yield node.code, (node.rule, node.max, node.minimum, node.filled_by, offered, criteria.rounding.leaf)
-        for child in node.children:
-            yield from below(child, offered)
-
-    return {code: terms for top in criteria.tops() for code, terms in below(top, None)}
+    return {
+        leaf.code: (
+            leaf.rule,
+            leaf.max,
+            leaf.minimum,
+            leaf.filled_by,
+            offered(criteria, leaf),
+            criteria.rounding.leaf,
+        )
+        for leaf in criteria.leaves()
+    }
 
 
 def _placed(file: CaseFile, criteria: CriteriaSet, report: Report) -> Iterator[Case]:
