@@ -69,6 +69,28 @@ def test_commune_set_covers_the_founding_subjects():
     assert "PAPI" in titles["8.2"]
 
 
+PAPI_DIMENSIONS = (
+    "Tham gia của người dân",
+    "Công khai, minh bạch",
+    "Trách nhiệm giải trình",
+    "Kiểm soát tham nhũng",
+    "Thủ tục hành chính công",
+    "Cung ứng dịch vụ công",
+    "Quản trị môi trường",
+    "Quản trị điện tử",
+)
+
+
+def test_commune_set_has_a_result_and_a_task_for_each_papi_dimension():
+    leaves = {leaf.code: leaf for leaf in load(TOP / "criteria" / "commune-2025.yaml").leaves()}
+    for number, dimension in enumerate(PAPI_DIMENSIONS, 1):
+        result, task = leaves[f"8.2.{number}"], leaves[f"8.5.{number}"]
+        assert result.title.startswith(dimension)
+        assert result.filled_by is Stage.SURVEY
+        assert task.title.startswith(dimension)
+        assert task.filled_by is Stage.SELF
+
+
 def test_papi_dimensions_are_ten_each_from_the_survey_alone():
     criteria = load(TOP / "criteria" / "papi-2011.yaml")
     assert [dimension.max for dimension in criteria.fields] == [10] * 6
