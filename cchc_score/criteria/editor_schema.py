@@ -5,13 +5,14 @@ An editor sees less than `criteria check`: it knows the keys, their values and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from cchc_score.criteria.setting_shapes import BAND
 from cchc_score.criteria.shape_schema import json_schema
 from cchc_score.criteria.shapes import ALWAYS_OWN, NODE, OVERRIDE, SET, STAGES
-from cchc_score.declared import Shape
-from cchc_score.rules import KINDS, full_shape
+from cchc_score.rules import CASE_KINDS, KINDS, full_shape
+from cchc_score.rules.base import Kind
 from cchc_score.text import Lang
 
 Schema = dict[str, Any]
@@ -30,8 +31,9 @@ def criteria_schema(lang: Lang) -> Schema:
             "node": json_schema(NODE, lang) | {"oneOf": _LEAF_OR_PARENT},
             "override": json_schema(OVERRIDE, lang),
             "group_bands": _group_bands(lang),
-            "rule": _rule(lang),
-            **{f"rule_{name}": json_schema(full_shape(kind), lang) for name, kind in KINDS.items()},
+            "rule": _rule(KINDS, lang),
+            "case_rule": _rule(CASE_KINDS, lang),
+            **{f"rule_{name}": _of_kind(kind, lang) for name, kind in KINDS.items()},
         },
     }
 
@@ -51,18 +53,27 @@ def _group_bands(lang: Lang) -> Schema:
     return {"type": "object", "additionalProperties": {"type": "array", "items": json_schema(BAND, lang)}}
 
 
-def _rule(lang: Lang) -> Schema:
-    """Any rule: `kind` is offered first, then the keys of that kind alone."""
-    names = [{"const": name, "title": _title(full_shape(kind), lang)} for name, kind in KINDS.items()]
+def _rule(kinds: Mapping[str, Kind], lang: Lang) -> Schema:
+    """A rule of one of these kinds: `kind` is offered first, then the keys of that kind alone."""
     by_kind = [
         {
             "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
             "then": {"$ref": f"#/$defs/rule_{name}"},
         }
-        for name in KINDS
+        for name in kinds
     ]
-    return {"type": "object", "required": ["kind"], "properties": {"kind": {"oneOf": names}}, "allOf": by_kind}
+    about = "; ".join(kind.shape.title.text(lang) for kind in kinds.values())
+    names = {"description": about, "oneOf": [_kind(kind, lang) for kind in kinds.values()]}
+    return {"type": "object", "required": ["kind"], "properties": {"kind": names}, "allOf": by_kind}
 
 
-def _title(shape: Shape, lang: Lang) -> str:
-    return shape.title.text(lang)
+def _of_kind(kind: Kind, lang: Lang) -> Schema:
+    """The keys of one kind. Editors explain `kind` from here once it is written: say which kind it is."""
+    schema = json_schema(full_shape(kind), lang)
+    schema["properties"]["kind"] = _kind(kind, lang)
+    return schema
+
+
+def _kind(kind: Kind, lang: Lang) -> Schema:
+    title = kind.shape.title.text(lang)
+    return {"const": kind.name, "title": title, "description": title}

@@ -50,13 +50,14 @@ def build_rule(tree: Tree, bounds: Bounds, report: Report) -> Rule | None:
 
 
 def _build_case(tree: Tree, bounds: Bounds, report: Report) -> Rule | None:
-    return _build(_CASE_KINDS, tree, bounds, report)
+    return _build(CASE_KINDS, tree, bounds, report)
 
 
-_CASE_KINDS = {kind.name: kind for kind in _BY_OWN_FACTS}
+CASE_KINDS = {kind.name: kind for kind in _BY_OWN_FACTS}
+"""The kinds that a case of `alternatives` may have."""
 
 KINDS: dict[str, Kind] = {
-    **_CASE_KINDS,
+    **CASE_KINDS,
     relative.KIND.name: relative.KIND,
     judged.KIND.name: judged.KIND,
     "alternatives": alternatives.kind(_build_case),

@@ -25,7 +25,7 @@ _CASE = Shape(
             "number",
             Phrase("Điểm tối đa của trường hợp này.", "The most this case earns; the leaf's maximum by default."),
         ),
-        Key("rule", "free", Phrase("Quy tắc của trường hợp này.", "The rule of this case."), True, schema="rule"),
+        Key("rule", "free", Phrase("Quy tắc của trường hợp này.", "The rule of this case."), True, schema="case_rule"),
     ),
 )
 SHAPE = Shape(
