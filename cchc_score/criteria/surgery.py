@@ -20,8 +20,8 @@ TOTAL = ""
 BLOCKS = {"bonus": "bonus:", "penalty": "penalty:"}
 """The blocks that take lines, and what stands for them among the codes of parents (no code has a colon)."""
 
-REPLACED = {"children": ("rule", "min", "on_finding"), "rule": ("children",)}
-"""A node has children or a rule: the key of an override that makes it the one, and what goes of the other."""
+OF_THE_RULE = ("rule", "min", "on_finding", "evidence", "guidance", "confirmed")
+"""What a leaf says of its own scoring: it goes with the rule when the leaf is split."""
 
 _CODE = Key("code", "code", Phrase("Mã.", "The code."), required=True)
 
@@ -67,7 +67,9 @@ class Surgery:
     def _plan_replacement(self, tree: Tree, known: Mapping[str, Tree]) -> None:
         """Where an override brings children or a rule of its own, all that stood below the node goes."""
         code = _code(tree)
-        brought = next((under for under in (entry(tree, name) for name in REPLACED) if under is not None), None)
+        brought = next(
+            (under for under in (entry(tree, name) for name in ("children", "rule")) if under is not None), None
+        )
         if code is None or code not in known or brought is None:
             return
         self.replaced[code] = brought.place
@@ -151,7 +153,7 @@ class Surgery:
     def _overridden(self, node: Tree, override: Block, code: str, parent: str) -> Tree:
         assert isinstance(node, Block)  # overrides are of nodes, and nodes with a code are mappings
         new = {key.text: (key, tree) for key, tree in override.entries if key.text != "code"}
-        gone = {key for brought in REPLACED.keys() & new.keys() for key in REPLACED[brought]}
+        gone = _gone(node, new)
         if "children" in new:
             self._blame(code, new["children"][0].place)
         if "max" in new:
@@ -170,6 +172,13 @@ def entry(tree: Tree, name: str) -> Tree | None:
     """What stands under a key of a mapping; None when there is no such key, or no mapping."""
     entries = tree.entries if isinstance(tree, Block) else ()
     return next((under for key, under in entries if key.text == name), None)
+
+
+def _gone(node: Block, new: Collection[str]) -> tuple[str, ...]:
+    """A node has children or a rule: the keys that go when an override with these keys makes it the other."""
+    if "rule" in new:
+        return ("children",)
+    return OF_THE_RULE if "children" in new and entry(node, "rule") is not None else ()
 
 
 def _with_children(node: Tree, change: Callable[[Tree], Tree]) -> Tree:

@@ -126,13 +126,14 @@ def test_a_leaf_may_be_split_into_children_where_it_stands(extended):
 
 def test_what_only_a_leaf_has_goes_when_it_is_split(extended, tmp_path):
     leaf = '{code: "1.1", title: Kế hoạch, max: 1, rule'
-    below_zero = leaf.replace("max: 1", "max: 1, min: -1, on_finding: {at_most: 0}")
+    below_zero = leaf.replace("max: 1", "max: 1, min: -1, on_finding: {at_most: 0}, guidance: Hạn 15/01")
     (tmp_path / "frame.yaml").write_text(BASE.replace(leaf, below_zero), encoding="utf-8")
     criteria, problems = extended(
         HEAD + '  override: [{code: "1.1", children: [{code: "1.1.1", title: A, max: 1, rule: {kind: yes_no}}]}]\n'
     )
     assert problems == ()
-    assert criteria.fields[0].children[0].children[0].minimum == 0
+    split = criteria.fields[0].children[0]
+    assert (split.guidance, split.children[0].minimum) == (None, 0)
 
 
 def test_children_may_be_merged_into_one_leaf(extended):
