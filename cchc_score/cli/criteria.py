@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli import criteria_diff, criteria_test
+from cchc_score.cli import criteria_diff, criteria_docs, criteria_test
 from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
@@ -40,6 +40,7 @@ def add_to(app: typer.Typer) -> None:
     )(schema)
     criteria_test.add_to(group)
     criteria_diff.add_to(group)
+    criteria_docs.add_to(group)
     app.add_typer(group, name="criteria")
 
 
@@ -108,10 +109,15 @@ def check(
     return end_with(session, problems)
 
 
-def schema(ctx: typer.Context) -> int:
+def schema(
+    ctx: typer.Context,
+    cases: Annotated[bool, typer.Option("--cases", help="Lược đồ của tệp trường hợp mẫu (*.cases.yaml).")] = False,
+) -> int:
     """The JSON Schema on stdout."""
+    from cchc_score.authoring.case_shapes import cases_schema
     from cchc_score.criteria.editor_schema import criteria_schema
 
     session: Session = ctx.obj
-    print(json.dumps(criteria_schema(session.lang), ensure_ascii=False, indent=2))
+    made = cases_schema(session.lang) if cases else criteria_schema(session.lang)
+    print(json.dumps(made, ensure_ascii=False, indent=2))
     return Exit.DONE

@@ -105,7 +105,17 @@ ENGLISH: dict[str, str] = {
     "Ví dụ: cchc-score criteria test criteria/commune-2025.yaml": (
         "Example: cchc-score criteria test criteria/commune-2025.yaml"
     ),
+    "Lược đồ của tệp trường hợp mẫu (*.cases.yaml).": "The schema of files of worked cases (*.cases.yaml).",
     "Tên bộ hoặc tệp YAML.": "The name of a set, or a YAML file.",
+    "Viết bộ tiêu chí thành phụ lục của quyết định (Excel, Word) hoặc trang Markdown. "
+    "Không có -o thì in trang Markdown ra màn hình.": (
+        "Write a set as the annex of a Decision (Excel, Word) or as a Markdown page. "
+        "Without -o the Markdown page is printed."
+    ),
+    "Ví dụ: cchc-score criteria docs commune-2025 -o phu-luc.docx": (
+        "Example: cchc-score criteria docs commune-2025 -o annex.docx"
+    ),
+    "Tệp .xlsx, .docx hoặc .md.": "A file that ends in .xlsx, .docx or .md.",
     # criteria diff, criteria impact
     "So sánh hai bản của một bộ tiêu chí: thêm, bỏ, chuyển chỗ, đổi điểm, đổi cách tính, sửa câu chữ, "
     "và điểm từng lĩnh vực trước, sau.": (
