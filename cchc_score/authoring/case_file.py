@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc_score.authoring.case_shapes import CASE, FILE
+from cchc_score.authoring.case_shapes import CASE, FILE, GIVEN
 from cchc_score.criteria.yaml_file import read_yaml
 from cchc_score.decimals import Number
 from cchc_score.declared import Block, Key, Listing, Record, Report, Tree, mistyped, read, read_value
@@ -49,7 +49,6 @@ class CaseFile(NamedTuple):
 
 _CASES = Key("cases", "shape", Phrase("", ""))
 _FACTS = Key("facts", "shape", Phrase("", ""))
-_GIVEN = ("facts", "typed", "not_applicable")
 
 
 def read_cases(path: Path, shown: str, report: Report) -> CaseFile | None:
@@ -85,8 +84,8 @@ def _case(leaf: str, record: Record, report: Report) -> Case | None:
     if len(record.values) < len(record.places):
         return None  # what stands there could not be read, and was reported
     before = len(report.problems)
-    if sum(name in record.places for name in _GIVEN) != 1 or record.get("not_applicable") is False:
-        report.add("case-given", record.place, leaf=leaf, keys=_GIVEN)
+    if sum(name in record.places for name in GIVEN) != 1 or record.get("not_applicable") is False:
+        report.add("case-given", record.place, leaf=leaf, keys=GIVEN)
     facts = _facts(record["facts"], report) if "facts" in record else None
     status = Status(record.get("status", Status.SCORED))
     if (status is Status.SCORED) != ("points" in record.places):

@@ -72,6 +72,9 @@ CASE = Shape(
     ),
 )
 
+GIVEN = ("facts", "typed", "not_applicable")
+"""What a case starts from: exactly one of these."""
+
 FILE = Shape(
     Phrase("tệp trường hợp mẫu", "a file of worked cases"),
     (
@@ -109,6 +112,7 @@ def cases_schema(lang: Lang) -> dict[str, Any]:
     value = {"type": ["string", "number", "boolean"]}
     case = json_schema(CASE, lang)
     case["properties"]["typed"] |= value
+    case["oneOf"] = [{"required": [name]} for name in GIVEN]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **json_schema(FILE, lang),
