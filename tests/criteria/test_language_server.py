@@ -103,6 +103,11 @@ def test_nothing_is_underlined_in_a_shipped_set(editor, name):
     assert editor.diagnostics(path, path.read_text("utf-8")) == []
 
 
+@pytest.mark.parametrize("path", sorted(CRITERIA.glob("*.cases.yaml")), ids=lambda path: path.name)
+def test_nothing_is_underlined_in_worked_cases(editor, path):
+    assert editor.diagnostics(path, path.read_text("utf-8")) == []
+
+
 def test_a_rule_is_offered_every_kind_with_what_it_is(editor):
     kinds = offered(editor, SET + "      kind: |\n")
     assert set(kinds) == set(KINDS)
