@@ -9,7 +9,7 @@ from cchc_score.decimals import parse_plain
 from cchc_score.declared import Block, Listing, Tree
 from cchc_score.text import tidy
 
-_CODES = frozenset({"code", "version", "criterion", "under", "remove", "tie_breakers"})
+_CODES = frozenset({"code", "version", "criterion", "under", "remove", "tie_breakers", "codes"})
 """Keys whose values are codes, where 1.10 is not 1.1."""
 
 Content = str | list["Content"] | dict[str, "Content"]

@@ -16,6 +16,7 @@ from cchc_score.rules import KINDS, full_shape
 TYPES_OF_NUMBERS = ("number", "share", "integer")
 CODES = "code"
 CODES_OR_STAGES = "tie_breaker"
+_RULES = ("rule", "case_rule")
 _SENTENCES = ("legal_basis", "notes", "conditions")
 _STAGES = frozenset(stage.value for stage in Stage)
 
@@ -48,7 +49,7 @@ def of_set() -> Style:
 
 def style_of(style: Style, value: Text | Group) -> Style:
     """The style of one value: a mapping that is a node or a rule has the keys of one."""
-    if style.type == "rule":
+    if style.type in _RULES:
         kind = _kind(value)
         return _of_rule(kind) if kind in KINDS else Style()
     is_map = isinstance(value, Group) and value.is_map

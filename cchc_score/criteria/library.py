@@ -13,6 +13,11 @@ def folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "criteria"
 
 
+def legal_texts() -> Path:
+    """The register of legal texts that comes with the sets."""
+    return folder() / "texts" / "legal-texts.yaml"
+
+
 def shipped() -> tuple[str, ...]:
     """The names of the shipped sets, in order. What stands beside a set has a second suffix (`x.cases.yaml`)."""
     return tuple(sorted(path.stem for path in folder().glob("*.yaml") if "." not in path.stem))

@@ -11,7 +11,7 @@ from cchc_score.criteria.nodes import Draft, Inherited, make_nodes, read_nodes
 from cchc_score.criteria.settings import combination, ranking, rounding
 from cchc_score.criteria.shapes import SET
 from cchc_score.declared import Record, Report, read
-from cchc_score.model import CriteriaSet, ExtraBlock, Stage, Treatment
+from cchc_score.model import Accepted, CriteriaSet, ExtraBlock, Stage, Treatment
 from cchc_score.problems import Problem, has_errors
 
 _TITLES = {"bonus": "Điểm thưởng", "penalty": "Điểm phạt"}
@@ -74,7 +74,12 @@ def _build(source: Source, shown: str, report: Report) -> CriteriaSet | None:
         grades=graded,
         exemption=Treatment(record.get("exemption", Treatment.EXCLUDE)),
         notes=record.get("notes", ()),
+        accepted=tuple(_accepted(each) for each in record.get("accepted", ())),
     )
+
+
+def _accepted(record: Record) -> Accepted:
+    return Accepted(record["warning"], record.get("codes", ()), record["because"], record.place)
 
 
 def _extra(name: str, block: Record, drafts: tuple[Draft, ...]) -> ExtraBlock:

@@ -14,9 +14,11 @@ def key(name: str, type_: Type, vi: str, en: str, *, required: bool = False, man
     return Key(name, type_, Phrase(vi, en), required=required, many=many)
 
 
-def word(name: str, words: tuple[str, ...], vi: str, en: str, *, many: bool = False) -> Key:
+def word(
+    name: str, words: tuple[str, ...], vi: str, en: str, *, many: bool = False, required: bool = False
+) -> Key:
     """A key that takes one of some words."""
-    return Key(name, "word", Phrase(vi, en), many=many, words=words)
+    return Key(name, "word", Phrase(vi, en), required=required, many=many, words=words)
 
 
 def block(name: str, shape: Shape, vi: str, en: str, *, many: bool = False, required: bool = False) -> Key:

@@ -17,6 +17,7 @@ from cchc_score.criteria.setting_shapes import (
     word,
 )
 from cchc_score.declared import Key, Shape
+from cchc_score.messages.quality import ACCEPTABLE
 from cchc_score.model import Stage, Treatment
 from cchc_score.text import Phrase
 
@@ -178,6 +179,27 @@ def _extra(vi: str, en: str) -> Shape:
     )
 
 
+ACCEPTED = Shape(
+    Phrase("một cảnh báo được chấp nhận (accepted)", "an accepted warning"),
+    (
+        word(
+            "warning",
+            tuple(ACCEPTABLE),
+            "Mã của cảnh báo, như lệnh check in.",
+            "The code of the warning, as check prints it.",
+            required=True,
+        ),
+        key(
+            "codes",
+            "code",
+            "Mã các mục; không ghi thì mọi nơi.",
+            "The codes of the nodes; everywhere when absent.",
+            many=True,
+        ),
+        key("because", "text", "Lý do chấp nhận.", "Why it is accepted.", required=True),
+    ),
+)
+
 BONUS = _extra("khối điểm thưởng (bonus)", "the bonus block")
 PENALTY = _extra("khối điểm phạt (penalty)", "the penalty block")
 
@@ -228,6 +250,13 @@ SET = Shape(
             "mặc định exclude.",
             "What an exemption in the register does where a node declares nothing; exclude by default.",
         ),
+        block(
+            "accepted",
+            ACCEPTED,
+            "Các cảnh báo của lệnh check mà người soạn chấp nhận, kèm lý do.",
+            "Warnings of check that the authors accept, with the reason.",
+            many=True,
+        ),
         _nodes("fields", "Các lĩnh vực.", "The fields.", required=True),
         block("bonus", BONUS, "Điểm thưởng, ngoài tổng điểm.", "Bonus points, outside the total."),
         block("penalty", PENALTY, "Điểm phạt, ngoài tổng điểm.", "Penalty points, outside the total."),
@@ -255,6 +284,7 @@ DOCUMENTED: tuple[tuple[str, Shape], ...] = (
     ("on_finding", ON_FINDING),
     ("bonus", BONUS),
     ("penalty", PENALTY),
+    ("accepted", ACCEPTED),
     ("extends", EXTENDS),
     ("add", ADD),
 )

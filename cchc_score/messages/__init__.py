@@ -1,11 +1,26 @@
 """Bottom of the house: the one catalogue of everything the product can say about a user's files."""
 
-from cchc_score.messages import cases, criteria, declared, documents, files, intake, revisions, rules, scoring, year
+from cchc_score.messages import (
+    cases,
+    criteria,
+    declared,
+    documents,
+    files,
+    intake,
+    lock,
+    quality,
+    revisions,
+    rules,
+    scoring,
+    year,
+)
 from cchc_score.messages.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
     **declared.SENTENCES,
     **criteria.SENTENCES,
+    **quality.SENTENCES,
+    **lock.SENTENCES,
     **cases.SENTENCES,
     **rules.SENTENCES,
     **files.SENTENCES,

@@ -2,6 +2,7 @@
 
 from cchc_score.model.answers import Answer, Entry, Submission, Unit
 from cchc_score.model.criteria import (
+    Accepted,
     Combination,
     CriteriaSet,
     Disqualifier,
@@ -29,6 +30,7 @@ from cchc_score.model.scores import (
 from cchc_score.model.sources import Source, Stage, Status, Treatment
 
 __all__ = [
+    "Accepted",
     "Answer",
     "Award",
     "Branch",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_score.decimals import ZERO, Number
 from cchc_score.model.rule import Rule
@@ -152,6 +153,17 @@ class Grades:
         return self.by_group.get(group, self.bands)
 
 
+class Accepted(NamedTuple):
+    """A warning about the quality of the set that its authors accept, and why."""
+
+    warning: str
+    """The code of the warning."""
+    codes: tuple[str, ...]
+    """The nodes it is accepted at; none: everywhere."""
+    because: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class CriteriaSet:
     """A criteria set, as issued by a Decision, valid for some levels and a period."""
@@ -178,6 +190,7 @@ class CriteriaSet:
     exemption: Treatment = Treatment.EXCLUDE
     """What an exemption of a unit (register) does at nodes that declare nothing."""
     notes: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def tops(self) -> tuple[Node, ...]:
         """The fields, then the nodes of the bonus and penalty blocks."""
