@@ -98,6 +98,7 @@ class Filler:
                 (0, 0, 1, 2, 3, 10, 100, 200, 1000, self.random.randint(0, big), self.random.randint(0, 12))
             )
         )
+        n = n if fact.maximum is None else min(n, fact.maximum)
         return Cell(float(n), n)
 
     def number(self, fact):
