@@ -29,7 +29,7 @@ def test_a_shipped_set_has_cases_that_can_be_read(name):
     assert suite.criteria.id == name
 
 
-@pytest.mark.parametrize(("name", "code"), leaves())
+@pytest.mark.parametrize(("name", "code"), list(leaves()))
 def test_every_case_of_a_leaf_comes_out_and_every_branch_has_one(name, code):
     suite, _ = suite_of(name)
     assert suite is not None
