@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import annex
+import notice
 
 from cchc_score.documents.packing import packed
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 SHIPPED = Path(__file__).resolve().parents[1] / "cchc_score" / "documents" / "templates"
-BUILDERS: dict[str, Callable[[], Word]] = {"annex": annex.build}
+BUILDERS: dict[str, Callable[[], Word]] = {
+    "annex": annex.build,
+    "notice": notice.build,
+    "visit-notice": notice.build_visit,
+}
 
 
 def made(name: str) -> bytes:

@@ -109,22 +109,22 @@ def stroke(where: Word | _Cell, width: Length, room: Length) -> None:
     )
 
 
-def heading(document: Word) -> None:
+def heading(document: Word, name: str = "letterhead") -> None:
     """The two columns on top: agency and number at the left, the nation, place and date at the right.
 
-    Tags: letterhead.superior (may be empty), letterhead.agency, letterhead.number, letterhead.place_and_date.
+    Tags, below the name of the letterhead: superior (may be empty), agency, number, place_and_date.
     """
     left, right = _columns(document, Mm(66), Mm(94))
-    line(left, "{%p if letterhead.superior %}")
-    line(left, "{{ letterhead.superior }}", size=HEADING_SIZE)
+    line(left, f"{{%p if {name}.superior %}}")
+    line(left, f"{{{{ {name}.superior }}}}", size=HEADING_SIZE)
     line(left, "{%p endif %}")
-    line(left, "{{ letterhead.agency }}", size=HEADING_SIZE, bold=True)
+    line(left, f"{{{{ {name}.agency }}}}", size=HEADING_SIZE, bold=True)
     stroke(left, Mm(22), Mm(66))
-    line(left, "Số: {{ letterhead.number }}", size=13, after=6)
+    line(left, f"Số: {{{{ {name}.number }}}}", size=13, after=6)
     line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=HEADING_SIZE, bold=True)
     line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
     stroke(right, Mm(58), Mm(94))
-    line(right, "{{ letterhead.place_and_date }}", size=13, italic=True, after=6)
+    line(right, f"{{{{ {name}.place_and_date }}}}", size=13, italic=True, after=6)
     _drop_first_lines(left, right)
 
 
@@ -136,22 +136,22 @@ def name_and_subject(document: Word, name: str, subject: str) -> None:
     line(document, "", size=6)
 
 
-def ending(document: Word) -> None:
+def ending(document: Word, name: str = "ending") -> None:
     """The two columns at the end: recipients at the left, the signature at the right.
 
-    Tags: ending.recipients, ending.authority (TM., KT.; may be empty), ending.position, ending.name.
+    Tags, below the name of the ending: recipients, authority (TM., KT.; may be empty), position, name.
     """
     line(document, "", size=6)
     left, right = _columns(document, Mm(75), Mm(85), together=True)
     line(left, "Nơi nhận:", size=LIST_SIZE, bold=True, italic=True, align=ALIGN.LEFT)
-    line(left, "{%p for recipient in ending.recipients %}")
+    line(left, f"{{%p for recipient in {name}.recipients %}}")
     line(left, "- {{ recipient }}{{ ';' if not loop.last else '.' }}", size=SMALL, align=ALIGN.LEFT)
     line(left, "{%p endfor %}")
-    line(right, "{%p if ending.authority %}")
-    line(right, "{{ ending.authority }}", bold=True)
+    line(right, f"{{%p if {name}.authority %}}")
+    line(right, f"{{{{ {name}.authority }}}}", bold=True)
     line(right, "{%p endif %}")
-    line(right, "{{ ending.position }}", bold=True, after=72)
-    line(right, "{{ ending.name }}", bold=True)
+    line(right, f"{{{{ {name}.position }}}}", bold=True, after=72)
+    line(right, f"{{{{ {name}.name }}}}", bold=True)
     _drop_first_lines(left, right)
 
 
