@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli import criteria_diff, criteria_docs, criteria_test
+from cchc_score.cli import criteria_check, criteria_diff, criteria_docs, criteria_lock, criteria_test
 from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
@@ -28,11 +28,7 @@ def add_to(app: typer.Typer) -> None:
         help="In một bộ tiêu chí: cây tiêu chí, điểm tối đa, thang điểm, xếp loại.",
         epilog="Ví dụ: cchc-score criteria show commune-2025",
     )(show)
-    group.command(
-        "check",
-        help="Kiểm tra bộ tiêu chí; báo mọi lỗi kèm dòng và cột. Không nêu tên thì kiểm tra mọi bộ kèm theo.",
-        epilog="Ví dụ: cchc-score criteria check criteria/commune-2025.yaml",
-    )(check)
+    criteria_check.add_to(group)
     group.command(
         "schema",
         help="In JSON Schema của tệp tiêu chí để trình soạn thảo gợi ý và kiểm tra khi gõ.",
@@ -41,6 +37,7 @@ def add_to(app: typer.Typer) -> None:
     criteria_test.add_to(group)
     criteria_diff.add_to(group)
     criteria_docs.add_to(group)
+    criteria_lock.add_to(group)
     app.add_typer(group, name="criteria")
 
 
@@ -73,39 +70,6 @@ def show(
     criteria, problems = find_set(set_)
     if criteria is not None:
         print_set(session, describe(criteria, session.lang))
-    return end_with(session, problems)
-
-
-def check(
-    ctx: typer.Context,
-    sets: Annotated[
-        list[str] | None, typer.Argument(metavar="[SET]...", help="Tên bộ hoặc tệp YAML.", show_default=False)
-    ] = None,
-) -> int:
-    """Every problem of every set named; one line for a set that is sound."""
-    from cchc_score.campaign.sets import find_set
-    from cchc_score.criteria import library
-    from cchc_score.criteria.describe import list_row
-
-    session: Session = ctx.obj
-    problems: list[Problem] = []
-    for name in sets or library.shipped():
-        criteria, found = find_set(name)
-        problems += found
-        if criteria is not None:
-            row = list_row(criteria, session.lang)
-            session.out.print(
-                session.say(
-                    "Đạt: {name} – {fields} lĩnh vực, {leaves} tiêu chí chấm điểm, tổng {total} điểm, "
-                    "cộng khớp ở mọi mục.",
-                    "Sound: {name} – {fields} fields, {leaves} leaves, {total} points that add up at every node.",
-                    name=name,
-                    fields=row.fields,
-                    leaves=row.leaves,
-                    total=row.total,
-                ),
-                soft_wrap=True,
-            )
     return end_with(session, problems)
 
 

@@ -44,6 +44,16 @@ ENGLISH: dict[str, str] = {
         "A folder for the results, or one .xlsx, .csv or .json file."
     ),
     "Số tiến trình đọc tệp; mặc định dùng hết các nhân.": "Reading processes; all cores by default.",
+    # follow-up
+    "Sổ theo dõi kiến nghị sau kiểm tra: đọc các phiếu kiểm tra, chuyển tiếp kiến nghị chưa xong của năm trước, "
+    "nhắc việc quá hạn; xuất bảng để cập nhật và đọc lại bảng đã cập nhật.": (
+        "The follow-up book of recommendations: reads the inspection workbooks, carries over what last year left "
+        "undone, reminds of what is overdue; writes a workbook to update and reads it back."
+    ),
+    "Ví dụ: cchc-score follow-up nam-2025 -o theo-doi.xlsx": "Example: cchc-score follow-up nam-2025 -o book.xlsx",
+    "Xuất bảng theo dõi để cập nhật và gửi đi.": "Write the workbook to update and send round.",
+    "Ghi vào sổ những gì bảng đã cập nhật nói thêm.": "Enter what an updated workbook says beyond the book.",
+    "Ngày để tính quá hạn; mặc định hôm nay.": "The day to compute overdue for; today by default.",
     # init
     "Tạo thư mục công việc mẫu cho một năm, có chú thích từng mục và chạy được ngay.": (
         "Make a campaign folder for a year, commented, that runs as it is."
@@ -85,8 +95,24 @@ ENGLISH: dict[str, str] = {
         "Print a criteria set: the tree, maxima, scales, grades."
     ),
     "Ví dụ: cchc-score criteria show commune-2025": "Example: cchc-score criteria show commune-2025",
-    "Kiểm tra bộ tiêu chí; báo mọi lỗi kèm dòng và cột. Không nêu tên thì kiểm tra mọi bộ kèm theo.": (
-        "Check criteria sets; every problem with its line and column. All shipped sets when none is named."
+    "Kiểm tra bộ tiêu chí: báo mọi lỗi và điều nên xem lại, kèm dòng và cột. "
+    "Không nêu tên thì kiểm tra mọi bộ kèm theo.": (
+        "Check criteria sets: every problem and what should be looked at, with its line and column. "
+        "All shipped sets when none is named."
+    ),
+    "Sắp lại tệp theo nếp trình bày chung; giữ chú thích và thứ tự.": (
+        "Lay the file out in house style; comments and order stay."
+    ),
+    "Coi cảnh báo như lỗi (mã kết thúc 1).": "Treat warnings as errors (exit status 1).",
+    "So với số liệu thật của một năm đã chấm.": "Compare with the real answers of a scored year.",
+    "Danh mục văn bản đã bị thay, của riêng cơ quan.": "The office's own register of texts that were replaced.",
+    "Khóa bộ tiêu chí đã ban hành: ghi phiên bản và SHA-256 của nội dung vào criteria.lock cạnh tệp. "
+    "Không nêu tên thì khóa mọi bộ kèm theo.": (
+        "Lock promulgated sets: put their version and the SHA-256 of what they say into criteria.lock beside the "
+        "file. All shipped sets when none is named."
+    ),
+    "Ví dụ: cchc-score criteria lock criteria/commune-2025.yaml": (
+        "Example: cchc-score criteria lock criteria/commune-2025.yaml"
     ),
     "Ví dụ: cchc-score criteria check criteria/commune-2025.yaml": (
         "Example: cchc-score criteria check criteria/commune-2025.yaml"

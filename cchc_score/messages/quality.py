@@ -7,12 +7,12 @@ from cchc_score.messages.sentence import Sentence
 ACCEPTABLE: dict[str, Sentence] = {
     "scale-cliff": Sentence(
         "warning",
-        "Thang điểm của “{code}” có một bậc quá cao: {edge}, hơn kém {jump} trong khoảng {spread} điểm, các "
-        "bậc khác nhiều nhất {next}. Hai đơn vị gần như nhau ở hai bên bậc này chênh nhau phần lớn số điểm. "
-        "Thêm mức ở giữa, hoặc chia lại điểm.",
-        "The scale of “{code}” has a cliff: {edge}, a step of {jump} in a range of {spread} points; other "
-        "steps are {next} at most. Units that are nearly alike on both sides differ by most of the points. "
-        "Add a level between, or share the points out anew.",
+        "Thang điểm của “{code}” có một bậc nhảy quá lớn {edge}: hơn kém {jump} trong khoảng {spread} điểm "
+        "({beside}). Hai đơn vị gần như nhau ở hai bên bậc này chênh nhau phần lớn số điểm. Thêm mức ở giữa, hoặc "
+        "chia lại điểm.",
+        "The scale of “{code}” has a cliff {edge}: a step of {jump} in a range of {spread} ({beside}). Units that "
+        "are nearly alike on both sides of it differ by most of the points. Add a level between, or share the "
+        "points out anew.",
     ),
     "leaf-nobody-loses": Sentence(
         "warning",
@@ -111,6 +111,11 @@ _LAST_YEAR = {
         " chỉ số, nên tiêu chí này không đổi được thứ hạng nào.",
         "“{code}” has {max} points; in {campaign} neighbours were at least {gap} index points apart, so it "
         "could not move a rank.",
+    ),
+    "campaign-without-units": Sentence(
+        "warning",
+        "{campaign} không có đơn vị nào thuộc cấp {levels} được chấm, nên không so được với năm trước.",
+        "{campaign} has no scored unit of the level {levels}, so nothing can be compared with last year.",
     ),
     "campaign-has-errors": Sentence(
         "note",

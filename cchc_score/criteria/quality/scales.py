@@ -26,6 +26,10 @@ from cchc_score.rules.wording import percent
 from cchc_score.text import Phrase
 
 _HALF, _TWICE = Number(1, 2), 2
+_EVENLY = Phrase(
+    "trên ngưỡng thì điểm tăng đều; dùng slope: from_floor thì không còn bậc này",
+    "above it points rise evenly; with slope: from_floor there is no step",
+)
 
 
 class _Cliff(NamedTuple):
@@ -35,6 +39,8 @@ class _Cliff(NamedTuple):
     jump: Number
     spread: Number
     next: Number
+    beside: Phrase
+    """What stands beside the step, in words."""
 
     def is_one(self) -> bool:
         """Whether the step is a cliff by the rule above."""
@@ -51,7 +57,13 @@ def cliffs(subject: Subject) -> Iterator[Problem]:
 
 
 def _problem(subject: Subject, leaf: Node, step: _Cliff) -> Problem:
-    values = {"code": leaf.code, **step._asdict()}
+    values = {
+        "code": leaf.code,
+        "edge": step.edge,
+        "jump": step.jump,
+        "spread": step.spread,
+        "beside": step.beside,
+    }
     return Problem("scale-cliff", subject.at(leaf, "rule"), values)
 
 
@@ -77,7 +89,8 @@ def _of_scale(scale: Scale) -> _Cliff | None:
         "between “{low}” and “{high}”",
         {"low": low.interval.reads(scale.suffix), "high": high.interval.reads(scale.suffix)},
     )
-    return _Cliff(edge, jump, max(results) - min(results), following)
+    beside = Phrase("các bậc khác nhiều nhất {next}", "other steps are {next} at most", {"next": following})
+    return _Cliff(edge, jump, max(results) - min(results), following, beside)
 
 
 def _of_floor(rule: Ratio) -> _Cliff:
@@ -85,4 +98,4 @@ def _of_floor(rule: Ratio) -> _Cliff:
     full = {"plain": HUNDRED, "to_full": rule.full_at}.get(rule.slope)
     jump = proportion(rule.floor, ZERO, full, rule.maximum) if full is not None else ZERO
     edge = Phrase("ở ngưỡng {floor}", "at the floor of {floor}", {"floor": percent(rule.floor)})
-    return _Cliff(edge, jump, rule.maximum, ZERO)
+    return _Cliff(edge, jump, rule.maximum, ZERO, _EVENLY)
