@@ -34,6 +34,15 @@ def place_file(target: Path, write: Callable[[Path], None]) -> Path:
             draft.unlink(missing_ok=True)
 
 
+def place_bytes(target: Path, content: bytes) -> Path:
+    """Put this content at `target`, as `place_file` does; returns where it stands. Raises OSError."""
+
+    def write(draft: Path) -> None:
+        draft.write_bytes(content)
+
+    return place_file(target, write)
+
+
 def _open_up(draft: Path) -> None:
     """Temporary files are private to their maker; give this one the rights any new file gets."""
     if os.name == "posix":

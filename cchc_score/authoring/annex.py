@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cchc_score.campaign.publish import provenance
 from cchc_score.model import CriteriaSet
-from cchc_score.placing import place_file
+from cchc_score.placing import place_bytes, place_file
 from cchc_score.problems import Problem
 from cchc_score.reports.annex import annex
 
@@ -34,8 +34,4 @@ def write_annex(criteria: CriteriaSet, output: Path) -> tuple[Path | None, tuple
         content, problems = annex_page(annex(criteria)).encode(), ()
     if content is None:
         return None, problems
-    return place_file(output, lambda draft: _write(draft, content)), problems
-
-
-def _write(draft: Path, content: bytes) -> None:
-    draft.write_bytes(content)
+    return place_bytes(output, content), problems

@@ -27,7 +27,7 @@ from cchc_score.documents.packing import packed
 from cchc_score.documents.template_faults import excerpt, part_words, said
 from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.refusal import RefusedError
-from cchc_score.placing import place_file
+from cchc_score.placing import place_bytes
 from cchc_score.problems import Place, Problem
 from cchc_score.text import Phrase, did_you_mean, show
 
@@ -65,7 +65,7 @@ def render(template: Path, shown: str, context: Mapping[str, object], out: Path)
     content, problems = filled(template, shown, context)
     if content is None:
         return problems
-    path = place_file(out, lambda draft: _write(draft, content))
+    path = place_bytes(out, content)
     if path == out:
         return problems
     return (*problems, Problem("document-beside", Place(str(out)), {"name": out.name, "beside": path.name}))
@@ -237,7 +237,3 @@ def _saved(document: _Filling) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
-
-
-def _write(draft: Path, content: bytes) -> None:
-    draft.write_bytes(content)
