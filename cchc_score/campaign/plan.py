@@ -12,6 +12,7 @@ from cchc_score.campaign.sets import named_levels, sets_of
 from cchc_score.criteria.yaml_file import read_yaml
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape, read
+from cchc_score.follow_up.records import Item
 from cchc_score.inputs.intake import Expected
 from cchc_score.model import CriteriaSet, Source, Unit
 from cchc_score.problems import Place, Problem
@@ -38,6 +39,8 @@ class Plan:
     deadlines: Mapping[Source, date] = field(default_factory=dict)
     previous: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
     """Last year's results: unit code → criterion code, "index" or "rank" → value."""
+    earlier: tuple[Item, ...] = ()
+    """What last year's follow-up book holds."""
     inputs: tuple[tuple[str, str], ...] = ()
     """The files of the plan itself, with their SHA-256."""
 
@@ -71,6 +74,14 @@ CAMPAIGN = Shape(
             shape=Shape(Phrase("deadlines", "deadlines"), tuple(_deadline(source) for source in Source)),
         ),
         Key("previous", "text", Phrase("Tệp kết quả năm trước.", "The file of last year's results.")),
+        Key(
+            "previous_campaign",
+            "text",
+            Phrase(
+                "Thư mục công việc năm trước: kiến nghị chưa xong chuyển sang, tồn tại lặp lại được chỉ ra.",
+                "Last year's campaign folder: what is not remedied is carried over, what is found again marked.",
+            ),
+        ),
     ),
 )
 
@@ -114,6 +125,7 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
         issuer,
         _deadlines(record),
         _previous(record, folder, units, report),
+        _earlier(record, folder, report),
         _digests(folder, CAMPAIGN_FILE, register, record.get("previous")),
     )
     return (plan if sets and units else None), tuple(report.problems)
@@ -161,6 +173,24 @@ def _previous(
     previous, problems = read_previous(folder / name, name, units)
     report.problems += problems
     return previous
+
+
+def _earlier(record: Record, folder: Path, report: Report) -> tuple[Item, ...]:
+    """Last year's recommendations; a year without a book is told, for it may only have been forgotten."""
+    from cchc_score.follow_up.database import FILE, read_book
+
+    name: str | None = record.get("previous_campaign")
+    if name is None:
+        return ()
+    last = folder / name
+    if not last.is_dir():
+        report.add("previous-campaign-missing", record.where("previous_campaign"), name=name)
+        return ()
+    if not (last / FILE).is_file():
+        report.add("previous-book-missing", record.where("previous_campaign"), name=name, file=FILE)
+    items, problems = read_book(last / FILE, f"{name}/{FILE}")
+    report.problems += problems
+    return items
 
 
 def _digests(folder: Path, *names: str | None) -> tuple[tuple[str, str], ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cchc_score.campaign.findings import by_leaf, marked_findings
 from cchc_score.campaign.gather import Gathered, Progress, find_files, gather, read_files
 from cchc_score.campaign.plan import Plan
 from cchc_score.model import (
     CriteriaSet,
     Finding,
-    FindingKind,
     GroupRanking,
     Peers,
     Source,
@@ -84,11 +84,18 @@ def score_year(plan: Plan, known: Sequence[Problem], jobs: int | None, progress:
     heard = hear(plan, gather(plan, read_files(plan, files, jobs, progress)))
     problems += heard.gathered.problems
     problems += heard.problems
+    rankings, found_late = rank_all(heard)
+    return Year(rankings, (*problems, *found_late), plan.inputs + heard.gathered.inputs)
+
+
+def rank_all(heard: Heard) -> tuple[tuple[GroupRanking, ...], tuple[Problem, ...]]:
+    """Score every unit on what was said of it and rank every group, with the problems of scoring."""
+    problems: list[Problem] = []
     rankings = [
         _rank(heard, level, group, units, problems)
         for (level, group), units in groups_of(heard.gathered.units).items()
     ]
-    return Year(tuple(rankings), tuple(problems), plan.inputs + heard.gathered.inputs)
+    return tuple(rankings), tuple(problems)
 
 
 def hear(plan: Plan, gathered: Gathered) -> Heard:
@@ -98,16 +105,8 @@ def hear(plan: Plan, gathered: Gathered) -> Heard:
     for code, submissions in gathered.submissions.items():
         merged[code], found = merge(submissions)
         problems += found
-    return Heard(plan, gathered, merged, _shortcomings(gathered.findings), tuple(problems))
-
-
-def _shortcomings(findings: Sequence[Finding]) -> Mapping[str, Mapping[str, tuple[Finding, ...]]]:
-    by_unit: dict[str, dict[str, tuple[Finding, ...]]] = {}
-    for finding in findings:
-        if finding.kind is FindingKind.SHORTCOMING and finding.criterion is not None:
-            of_unit = by_unit.setdefault(finding.unit, {})
-            of_unit[finding.criterion] = (*of_unit.get(finding.criterion, ()), finding)
-    return by_unit
+    findings = marked_findings(plan, gathered)
+    return Heard(plan, replace(gathered, findings=findings), merged, by_leaf(findings), tuple(problems))
 
 
 def groups_of(units: Sequence[Unit]) -> dict[tuple[str, str], list[Unit]]:

@@ -6,6 +6,7 @@ from cchc_score.messages import (
     declared,
     documents,
     files,
+    follow_up,
     intake,
     lock,
     quality,
@@ -29,5 +30,6 @@ CATALOGUE: dict[str, Sentence] = {
     **year.SENTENCES,
     **revisions.SENTENCES,
     **documents.SENTENCES,
+    **follow_up.SENTENCES,
 }
 """Problem code → sentence. Codes are stable: scripts and guides name them."""

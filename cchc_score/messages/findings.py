@@ -8,7 +8,7 @@ SENTENCES: dict[str, Sentence] = {
     "finding-unreadable": Sentence(
         "error",
         "Tiêu chí {criterion}: ô ghi {what} đang báo {found}, không đọc được chữ nào. Gõ lại nội dung rồi lưu.",
-        "Criterion {criterion}: the cell for {what} shows {found}, so it holds no words. Type them again and save.",
+        "Criterion {criterion}: the cell for {what} shows {found}, not words. Type them again and save.",
     ),
     "finding-without-code": Sentence(
         "warning",
@@ -19,8 +19,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "deadline-without-finding": Sentence(
         "warning",
-        "Tiêu chí {criterion}: có {what} nhưng dòng này không ghi tồn tại hay kiến nghị. Ghi nội dung, hoặc xóa ô.",
-        "Criterion {criterion}: {what} stands here without a shortcoming or recommendation. Write one, or clear it.",
+        "Tiêu chí {criterion}: có {what} nhưng dòng này không ghi tồn tại, kiến nghị. Ghi nội dung hoặc xóa ô.",
+        "Criterion {criterion}: {what} stands here without shortcoming or recommendation. Write one or clear it.",
     ),
     "deadline-in-words": Sentence(
         "warning",

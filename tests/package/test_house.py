@@ -22,7 +22,7 @@ ROOMS = [
     "reports",
     "documents",
     "forms",
-    "register",
+    "follow_up",
     "campaign",
     "authoring",
     "cli",
@@ -34,7 +34,7 @@ FENCES = {
     "python_calamine": {"inputs/other_formats.py"},
     "docxtpl": {"documents/template.py"},
     "jinja2": {"documents/template.py"},
-    "sqlite3": {"register/database.py"},
+    "sqlite3": {"follow_up/database.py"},
     "docx": {"documents/template.py"},
     "lxml": {"documents/template.py"},
     "zipfile": {
