@@ -1,14 +1,26 @@
-"""Documents: a Word file packed anew, so that the same document is the same bytes every time."""
+"""Documents: a Word file as a zip container: whether it is whole, and packed anew to the same bytes every time."""
 
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file can name."""
 _SYSTEM = 0
 """Said to come from the same system on every computer."""
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError)
+
+
+def whole(docx: bytes) -> bool:
+    """Whether every part can be read and is what it was when it was packed."""
+    try:
+        with zipfile.ZipFile(BytesIO(docx)) as archive:
+            return archive.testzip() is None
+    except _BROKEN:
+        return False
 
 
 def packed(docx: bytes) -> bytes:

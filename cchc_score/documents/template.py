@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import partial
 from io import BytesIO
@@ -23,8 +22,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from cchc_score.documents.filled_part import mend, text_outside
-from cchc_score.documents.packing import packed
-from cchc_score.documents.template_faults import excerpt, part_words, said
+from cchc_score.documents.packing import packed, whole
+from cchc_score.documents.template_faults import excerpt, names_in, part_words, said
 from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.refusal import RefusedError
 from cchc_score.placing import place_bytes
@@ -41,7 +40,17 @@ _MAKER = "cchc-score"
 _BODY = "/word/document.xml"
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNOPENED = (KeyError, ValueError, etree.XMLSyntaxError, PythonDocxError, OpcError)
+_NO_WORD = (
+    AttributeError,
+    AssertionError,
+    LookupError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+    PythonDocxError,
+    OpcError,
+)
+"""What python-docx raises on a container that is no Word file; the list grew by feeding it mutated files."""
 _FAILURES = (
     TemplateError,
     ArithmeticError,
@@ -74,11 +83,10 @@ def render(template: Path, shown: str, context: Mapping[str, object], out: Path)
 def filled(template: Path, shown: str, context: Mapping[str, object]) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The filled document; None, and why, when the template cannot be read or is broken."""
     try:
-        document = _opened(template)
-        document.render(dict(context), _environment())
+        made = _made(_opened(template), context)
     except _FaultError as fault:
         return None, (Problem(fault.code, Place(shown), fault.values),)
-    return packed(_saved(document)), ()
+    return packed(made), ()
 
 
 class _FaultError(Exception):
@@ -160,11 +168,22 @@ def _opened(template: Path) -> _Filling:
         archive = Archive(data)
         archive.check_every_part()
         archive.require(_BODY)
-        document = _Filling(BytesIO(data))
-        document.init_docx()
-    except (RefusedError, *_UNOPENED) as error:
+    except RefusedError as refused:
+        raise _FaultError("template-not-docx") from refused
+    if not whole(data):
+        raise _FaultError("template-not-docx")
+    return _Filling(BytesIO(data))
+
+
+def _made(document: _Filling, context: Mapping[str, object]) -> bytes:
+    """The filled document as it is saved. Faults of the template itself are told by the part they lie in."""
+    buffer = BytesIO()
+    try:
+        document.render(dict(context), _environment())
+        document.save(buffer)
+    except _NO_WORD as error:
         raise _FaultError("template-not-docx") from error
-    return document
+    return buffer.getvalue()
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -216,7 +235,7 @@ def _fault(
 def _unknown_name(
     error: _UnknownNameError, context: Mapping[str, object], values: Mapping[str, object]
 ) -> _FaultError:
-    known = _names_in(context if error.owner is missing else error.owner)
+    known = names_in(context if error.owner is missing else error.owner)
     if not known:
         detail = Phrase("giá trị này không có “{name}”", "this value has no “{name}”", {"name": error.name})
         return _FaultError("template-fails", {**values, "detail": detail})
@@ -225,15 +244,3 @@ def _unknown_name(
     if suggestion is None:
         return _FaultError("template-unknown-name", values)
     return _FaultError("template-unknown-name-suggest", {**values, "suggestion": suggestion})
-
-
-def _names_in(owner: object) -> tuple[str, ...]:
-    if isinstance(owner, Mapping):
-        return tuple(sorted(map(str, owner)))
-    return tuple(field.name for field in fields(owner)) if is_dataclass(owner) else ()
-
-
-def _saved(document: _Filling) -> bytes:
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from html import unescape
 
 from cchc_score.text import Phrase, tidy
@@ -85,6 +86,13 @@ def excerpt(paragraph: str, name: str | None = None) -> str:
     tags = _TAG.findall(text)
     meant = [tag for tag in tags if name is None or re.search(rf"\b{re.escape(name)}\b", tag)]
     return text if len(text) <= _LONGEST else _shortened(meant or tags or [text])
+
+
+def names_in(owner: object) -> tuple[str, ...]:
+    """What a template may name below this value; nothing when it has no names."""
+    if isinstance(owner, Mapping):
+        return tuple(sorted(map(str, owner)))
+    return tuple(field.name for field in fields(owner)) if is_dataclass(owner) else ()
 
 
 def _shortened(tags: Iterable[str]) -> str:

@@ -1,11 +1,13 @@
 """A Word template an office has edited: filled faithfully, or told where it is broken; never half of each."""
 
+import random
 import zipfile
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from docx import Document
 from word_files import paragraphs_of, tables_of, word_template
 
 from cchc_score.documents.shipped import template_of
@@ -137,6 +139,32 @@ def test_a_workbook_is_no_template(tmp_path):
         archive.writestr("xl/workbook.xml", "<workbook/>")
     _, (problem,) = filled(tmp_path / "mau.docx", "mau.docx", CONTEXT)
     assert problem.code == "template-not-docx"
+
+
+def test_a_tag_that_word_split_into_runs_is_one_tag(tmp_path):
+    path = tmp_path / "mau.docx"
+    document = Document()
+    paragraph = document.add_paragraph()
+    for piece in ("Gửi {", "{ un", "it.", "name }", "}."):
+        paragraph.add_run(piece).bold = len(piece) % 2 == 0
+    document.save(str(path))
+    content, _ = filled(path, "mau.docx", CONTEXT)
+    assert paragraphs_of(content) == ["Gửi Phường Mẫu 01."]
+
+
+def test_a_damaged_template_is_told_never_a_crash(tmp_path):
+    whole = word_template(tmp_path / "mau.docx", "{{ unit.name }}", header="{{ day }}").read_bytes()
+    chance = random.Random(30)
+    codes = set()
+    for _ in range(60):
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 8)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        (tmp_path / "mau.docx").write_bytes(content)
+        made, problems = filled(tmp_path / "mau.docx", "mau.docx", CONTEXT)
+        assert (made is None) == bool(problems)
+        codes |= {problem.code for problem in problems}
+    assert codes == {"template-not-docx"}
 
 
 def test_a_template_that_is_not_there(tmp_path):
