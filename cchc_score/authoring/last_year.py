@@ -16,7 +16,7 @@ from cchc_score.model import GroupRanking, Node, UnitScore
 from cchc_score.problems import Place, Problem, Severity
 
 ENOUGH = 3
-"""Units that a leaf must have been scored for, before their being alike says anything."""
+"""Units that must have been scored, before their being alike, or how far apart they are, says anything."""
 
 
 def last_year(subject: Subject, folder: Path, progress: Progress) -> tuple[Problem, ...]:
@@ -35,8 +35,8 @@ def last_year(subject: Subject, folder: Path, progress: Progress) -> tuple[Probl
         return (Problem("campaign-without-units", Place(shown), {"campaign": shown, "levels": criteria.levels}),)
     errors = sum(problem.severity is Severity.ERROR for problem in year.problems)
     told = [Problem("campaign-has-errors", Place(shown), {"campaign": shown, "count": errors})] if errors else []
-    told += _alike(subject, scores, shown)
-    told += _too_light(subject, rankings, shown)
+    if len(scores) >= ENOUGH:
+        told += [*_alike(subject, scores, shown), *_too_light(subject, rankings, shown)]
     return tuple(problem for problem in told if problem.place.file in (criteria.file, shown))
 
 

@@ -55,6 +55,13 @@ def test_a_set_keeps_its_own_comments(name):
             assert line.strip() in [each.strip() for each in once.splitlines()]
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_sets_are_in_house_style(name):
+    """Else: cchc-score criteria check --fix"""
+    text = shipped_text(name)
+    assert laid_out(text) == text
+
+
 LOOSE = """\
 
 

@@ -18,7 +18,9 @@ Outcome = tuple[Status, Number | None]
 _PLAIN = (ZERO, ONE, Number(2), Number(10), HUNDRED, Number(10_000))
 _BASES = (ZERO, ONE, HUNDRED)
 _DAY = date(2025, 6, 30)
-_PEERS = Peers(best=HUNDRED, mean=Number(50), count=3, previous=Number(50))
+_REFERENCE = Number(50)
+_PEERS = Peers(best=_REFERENCE, mean=_REFERENCE, count=3, previous=_REFERENCE)
+"""What values are compared with; percentages can lie below and above it."""
 
 
 class Tried(NamedTuple):
@@ -93,10 +95,12 @@ def _may_be(value: Number, fact: Fact) -> bool:
 
 
 def _named(rule: Rule) -> frozenset[Number]:
-    """The numbers that a declaration holds, how often they go into the maximum, and some plain ones."""
+    """The numbers that a declaration holds, how often they go into the maximum, what reaches them as percentages
+    of the reference, and some plain ones."""
     numbers = {number for number in _numbers(rule) if isinstance(number, Number)}
     times = {rule.maximum / number for number in numbers if number > 0}
-    return frozenset((*numbers, *times, *_PLAIN))
+    reached = {number / HUNDRED * _REFERENCE for number in numbers}
+    return frozenset((*numbers, *times, *reached, *_PLAIN))
 
 
 def _days(named: frozenset[Number], rule: Rule) -> tuple[date, ...]:
