@@ -88,7 +88,7 @@ def _own(old: Node, new: Node) -> Iterator[Edit]:
     for aspect, before, after in aspects:
         if before != after:
             yield edit(aspect, before, after)
-    if not _same_rule(old.rule, new.rule):
+    if not same_rule(old.rule, new.rule):
         yield from _rule(old, new)
 
 
@@ -121,7 +121,7 @@ def _confirmed(node: Node) -> tuple[Phrase, ...]:
 # --- rules -------------------------------------------------------------------------------------------------
 
 
-def _same_rule(old: Rule | None, new: Rule | None) -> bool:
+def same_rule(old: Rule | None, new: Rule | None) -> bool:
     """Whether two rules count alike: equal, or equal but for the maximum, which is told as points."""
     if old is None or new is None or old.kind != new.kind:
         return old is new

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli import criteria_check, criteria_diff, criteria_docs, criteria_lock, criteria_test
+from cchc_score.cli import (
+    criteria_check,
+    criteria_diff,
+    criteria_docs,
+    criteria_impact,
+    criteria_lock,
+    criteria_test,
+)
 from cchc_score.cli.output import end_with
 from cchc_score.cli.session import Exit, Session
 
@@ -36,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     )(schema)
     criteria_test.add_to(group)
     criteria_diff.add_to(group)
+    criteria_impact.add_to(group)
     criteria_docs.add_to(group)
     criteria_lock.add_to(group)
     app.add_typer(group, name="criteria")

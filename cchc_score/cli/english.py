@@ -155,6 +155,15 @@ ENGLISH: dict[str, str] = {
         "The old version: a YAML file, the name of a shipped set, or REV:path in git (like main:criteria/x.yaml)."
     ),
     "Bản mới, nêu như bản cũ.": "The new version, named likewise.",
+    "Chấm lại câu trả lời thật của một năm theo hai bản của bộ tiêu chí: đơn vị nào lên, xuống hạng, "
+    "đổi xếp loại, vì tiêu chí nào; bản mới còn thiếu câu trả lời nào.": (
+        "Score the real answers of a year by two versions of a set: who moves up and down, whose grade changes, "
+        "by which leaf; which answers the new version lacks."
+    ),
+    "Ví dụ: cchc-score criteria impact main:criteria/xa.yaml criteria/xa.yaml --campaign nam-2025": (
+        "Example: cchc-score criteria impact main:criteria/x.yaml criteria/x.yaml --campaign nam-2025"
+    ),
+    "Thư mục công việc có câu trả lời để chấm lại.": "The campaign folder whose answers are scored anew.",
     "Dạng chữ, markdown (để dán vào pull request) hay json.": "As text, markdown (for a pull request) or json.",
     "Ghi ra tệp thay vì màn hình.": "Write a file instead of the screen.",
 }

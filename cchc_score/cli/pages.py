@@ -59,10 +59,11 @@ def deliver(
         document = {**(told.document if told else {}), "problems": problem_list(problems, session.lang)}
         _put(session, json.dumps(document, ensure_ascii=False, indent=2) + "\n", output)
         return session.ends(problems)
-    if told is not None and format_ is PageFormat.TEXT and output is None:
+    if format_ is PageFormat.TEXT and output is None:
         from cchc_score.authoring.page_terminal import print_page
 
-        print_page(session.out, told.page)
+        if told is not None:
+            print_page(session.out, told.page)
         return end_with(session, problems)
     if told is not None:
         _put(session, _written(told.page, format_, session), output)
