@@ -75,7 +75,7 @@ def open_document(folder: Path, unit: Unit, block: Heading, lines: Lines) -> Non
     )
     parts = {"mimetype": _ODS_TYPE, "content.xml": content, "META-INF/manifest.xml": manifest}
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{unit.code}.ods").write_bytes(_zip({name: text.encode() for name, text in parts.items()}))
+    (folder / f"{unit.code}.ods").write_bytes(bare_zip({name: text.encode() for name, text in parts.items()}))
 
 
 def _ods_cell(value: object) -> str:
@@ -171,7 +171,7 @@ def _annex_header(page: Page, row: int) -> int:
     return row + 2
 
 
-def _zip(parts: Mapping[str, bytes]) -> bytes:
+def bare_zip(parts: Mapping[str, bytes]) -> bytes:
     """A zip whose entries carry no time of their own."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -197,4 +197,4 @@ def word_document(folder: Path, unit: Unit, block: Heading, lines: Lines) -> Non
         ),
     }
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{unit.code}.xlsx").write_bytes(_zip({name: text.encode() for name, text in parts.items()}))
+    (folder / f"{unit.code}.xlsx").write_bytes(bare_zip({name: text.encode() for name, text in parts.items()}))
