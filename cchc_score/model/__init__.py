@@ -16,7 +16,20 @@ from cchc_score.model.criteria import (
     Rounding,
 )
 from cchc_score.model.findings import Earlier, Finding, FindingKind, Inspection
-from cchc_score.model.rule import Award, Branch, Choice, Fact, FactType, FactValue, Fault, Peers, Rule
+from cchc_score.model.gains import Gain, LeafGains
+from cchc_score.model.rule import (
+    Award,
+    Branch,
+    Choice,
+    Fact,
+    FactType,
+    FactValue,
+    Fault,
+    Improvement,
+    Peers,
+    Rule,
+    Way,
+)
 from cchc_score.model.scores import (
     ExtraScore,
     GroupRanking,
@@ -49,10 +62,13 @@ __all__ = [
     "Fault",
     "Finding",
     "FindingKind",
+    "Gain",
     "GradeBand",
     "Grades",
     "GroupRanking",
+    "Improvement",
     "Inspection",
+    "LeafGains",
     "Node",
     "NodeScore",
     "OnFinding",
@@ -71,4 +87,5 @@ __all__ = [
     "UnitScore",
     "UnrankedUnit",
     "Verdict",
+    "Way",
 ]

@@ -85,6 +85,36 @@ class Branch(NamedTuple):
     """What it earns; None where that depends on the figures, or the leaf does not apply."""
 
 
+class Way(StrEnum):
+    """How something that could have been otherwise pays."""
+
+    EDGE = "edge"
+    """Nothing, or less, until it is reached."""
+    EACH = "each"
+    """Something for every step."""
+    ANSWER = "answer"
+    """Another answer to the question."""
+    PAST = "past"
+    """A deadline that is over: nothing this year, a lesson for the next."""
+    GIVEN = "given"
+    """Points that a person typed: the rule says what would earn more, the facts behind them are not known."""
+    REMEDY = "remedy"
+    """A shortcoming that an inspection found would have to be gone."""
+    EVENT = "event"
+    """Something that cost points would not have to happen."""
+
+
+class Improvement(NamedTuple):
+    """Facts that would have earned more than those given: what `says` asks for is the least that does it."""
+
+    way: Way
+    says: Phrase
+    facts: Mapping[str, FactValue]
+    """All the facts, as they would then be."""
+    short: Mapping[str, FactValue] | None = None
+    """The facts one step before: they earn less. None where there is nothing between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Peers:
     """What a relative rule needs beyond the unit's own facts. None where nothing is known."""
@@ -98,7 +128,7 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class Rule(ABC):
-    """How a leaf earns its points. A kind is one file in `rules/` with five faces over this declaration."""
+    """How a leaf earns its points. A kind is one file in `rules/` with six faces over this declaration."""
 
     kind: ClassVar[str]
     maximum: Number
@@ -128,6 +158,13 @@ class Rule(ABC):
         not applicable, "LỖI" the facts cannot be. Cells hold percentages as 0.95, "Có" or "Không", the title
         of a choice, days as dates. None: the facts alone do not tell (typed points; other units; last year).
         """
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """What would have earned more than these facts, which earn points; the nearest first.
+
+        Empty where nothing would, where 0/0 was decided, and where points are typed.
+        """
+        return ()
 
     def measure(self, facts: Mapping[str, FactValue]) -> Number | None:
         """The value that is compared between units; only relative rules have one."""

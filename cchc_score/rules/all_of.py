@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, enough, lacking, missing, numbered, scored, within
 from cchc_score.rules.results import one_of
-from cchc_score.rules.wording import answered, line
+from cchc_score.rules.wording import answered, capital, line
 from cchc_score.text import Phrase
 
 SHAPE = Shape(
@@ -64,15 +64,29 @@ class AllOf(Rule):
 
     def describe(self) -> tuple[Phrase, ...]:
         """All conditions in one line, then what is earned otherwise."""
-        together = Phrase("{all}", "{all}", {"all": " và ".join(self.conditions)})
+        together = capital(self._together())
         otherwise = Phrase("Thiếu một trong các điều kiện trên", "Any of these not met")
         return (line(together, self.maximum), line(otherwise, self.otherwise))
 
     def branches(self) -> tuple[Branch, ...]:
         """Every condition holds, or not."""
-        together = Phrase("đủ các điều kiện: {all}", "all of: {all}", {"all": "; ".join(self.conditions)})
         otherwise = Phrase("thiếu một trong các điều kiện", "one of the conditions not met")
-        return (Branch("all", together, self.maximum), Branch("otherwise", otherwise, self.otherwise))
+        return (Branch("all", self._together(), self.maximum), Branch("otherwise", otherwise, self.otherwise))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """Every condition that fails would have to hold; all but one are not enough."""
+        named = zip(self._names(), self.conditions, strict=True)
+        failed = {name: title for name, title in named if not facts[name]}
+        if not failed or self.otherwise >= self.maximum:
+            return ()
+        *others, _ = failed
+        says = Phrase(
+            "đạt thêm điều kiện: {titles}",
+            "these conditions met too: {titles}",
+            {"titles": "; ".join(failed.values())},
+        )
+        together = {**facts, **dict.fromkeys(failed, True)}
+        return (Improvement(Way.ANSWER, says, together, {**facts, **dict.fromkeys(others, True)}),)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of `otherwise` where one answer is not yes."""
@@ -83,6 +97,11 @@ class AllOf(Rule):
     def allows(self, points: Number) -> bool:
         """Only the two results."""
         return one_of(points, (self.maximum, self.otherwise))
+
+    def _together(self) -> Phrase:
+        """All conditions by their titles, in quotes: a title begins with a capital, wherever it stands."""
+        values = {"count": len(self.conditions), "all": ", ".join(f"“{title}”" for title in self.conditions)}
+        return Phrase("đạt cả {count} điều kiện {all}", "all {count} conditions met, {all}", values)
 
     def _names(self) -> tuple[str, ...]:
         return numbered("c", len(self.conditions))

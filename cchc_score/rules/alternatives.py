@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape, Tree
-from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Improvement, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, enough, missing, positive, warn_unreachable, within
 from cchc_score.rules.options import TITLE, not_an_option, read_options
@@ -25,7 +25,13 @@ _CASE = Shape(
             "number",
             Phrase("Điểm tối đa của trường hợp này.", "The most this case earns; the leaf's maximum by default."),
         ),
-        Key("rule", "free", Phrase("Quy tắc của trường hợp này.", "The rule of this case."), True, schema="case_rule"),
+        Key(
+            "rule",
+            "free",
+            Phrase("Quy tắc của trường hợp này.", "The rule of this case."),
+            True,
+            schema="case_rule",
+        ),
     ),
 )
 SHAPE = Shape(
@@ -97,6 +103,14 @@ class Alternatives(Rule):
             for branch in rule.branches()
         )
 
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """Those of the chosen case; which case holds is a circumstance, not a choice to better oneself by."""
+        for option, rule in zip(self.options, self.rules, strict=True):
+            if option.key == facts["case"]:
+                better = rule.improvements(_of_case(facts, option.key), peers)
+                return tuple(_of_whole(one, facts, option) for one in better)
+        return ()
+
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The formula of the chosen case; cells of other cases are left aside."""
         cases = [
@@ -133,6 +147,20 @@ def _renamed(award: Award, option: Choice) -> Award:
 
 def _branch(option: Choice, key: str) -> str:
     return f"case-{option.key}/{key}"
+
+
+def _of_whole(improvement: Improvement, facts: Mapping[str, FactValue], option: Choice) -> Improvement:
+    """An improvement of a case, in the facts of the whole rule."""
+    return improvement._replace(
+        facts=_with_case(facts, improvement.facts, option),
+        short=None if improvement.short is None else _with_case(facts, improvement.short, option),
+    )
+
+
+def _with_case(
+    facts: Mapping[str, FactValue], own: Mapping[str, FactValue], option: Choice
+) -> dict[str, FactValue]:
+    return {**facts, **{f"{option.key}_{name}": value for name, value in own.items()}}
 
 
 @lru_cache(maxsize=1024)

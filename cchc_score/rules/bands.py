@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Improvement, Peers, Rule
 from cchc_score.rules.base import TYPE, UNIT, Bounds, Kind, invalid, refuse, require, scored, within
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, two_figures
 from cchc_score.rules.intervals import Domain, bounded
+from cchc_score.rules.reaching import dial_of
 from cchc_score.rules.results import one_of
 from cchc_score.rules.scale import Scale, bands_key, read_scale
 from cchc_score.rules.wording import suffix_of
@@ -62,6 +63,14 @@ class Bands(Rule):
     def branches(self) -> tuple[Branch, ...]:
         """A branch for each band, and for 0/0."""
         return (*self.scale.branches(), *self.figure.branches(self.maximum))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """The bands that earn more, from the nearest on: the least change of the figure that reaches each."""
+        dial = dial_of(self.figure, facts)
+        reading = self.figure.read(facts, self.maximum)
+        if dial is None or isinstance(reading, Award):
+            return ()
+        return self.scale.improvements(reading.value, dial)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of the band that holds the value."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
 
-from cchc_score.decimals import ZERO, Number
+from cchc_score.decimals import ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -26,6 +26,7 @@ from cchc_score.rules.base import (
     within,
 )
 from cchc_score.rules.intervals import half_open
+from cchc_score.rules.reaching import Dial, known
 from cchc_score.rules.results import one_of, sum_of
 from cchc_score.rules.wording import calculated, points_of, stated, suffix_of
 from cchc_score.text import Phrase
@@ -92,6 +93,15 @@ class Count(Rule):
         enough, suffix = Number(ceil(self.cap / self.each)), suffix_of("count", self.unit)
         below = Branch("below-cap", half_open(None, enough).reads(suffix), None)
         return (below, Branch("capped", half_open(enough, None).reads(suffix), self.cap))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """One more, and as many as the cap takes."""
+        dial = Dial(self.asks()[0], facts, number(facts, "n"))
+        cap = {"cap": points_of(self.cap)}
+        goal = Phrase("mức tối đa {cap}", "the most, {cap}", cap)
+        enough = Number(ceil(self.cap / self.each))
+        most = dial.reach(half_open(enough, None), Way.EACH, goal)
+        return known(dial.step(ONE) if most is not None and enough - dial.amount > 1 else None, most)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The lesser of the cap and the sum."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from cchc_score.decimals import Number, exact_sum
+from cchc_score.decimals import ZERO, Number, exact_sum
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactValue, Fault, Peers, Rule, Status
+from cchc_score.model import Award, Branch, Fact, FactValue, Fault, Improvement, Peers, Rule, Status, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     Bounds,
@@ -26,6 +26,7 @@ from cchc_score.rules.base import (
     within,
 )
 from cchc_score.rules.results import one_of, sum_of
+from cchc_score.rules.searching import fewest
 from cchc_score.rules.wording import calculated, points_of
 from cchc_score.text import Phrase
 
@@ -60,6 +61,7 @@ SHAPE = Shape(
 
 _NOTHING = Phrase("không có lần nào bị trừ", "none of the events happened")
 _EXCUSED = Phrase("mọi lần xảy ra đều có lý do chính đáng", "every event that happened is excused")
+_NONE_COUNTED = Phrase("không để xảy ra lần nào bị trừ điểm", "none of the events that cost points")
 _SOME = Phrase("bị trừ một phần", "some points are lost")
 
 
@@ -124,6 +126,31 @@ class Deduction(Rule):
             {"least": points_of(self.minimum)},
         )
         return (*branches, Branch("used-up", used_up, self.minimum))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """Fewer of each event, as few as it takes to earn more; and none at all."""
+        counted = {name: whole(facts, name) - _excused(facts, name) for name, _ in self._named()}
+        happened = [name for name, n in counted.items() if n]
+        if not happened or self.award(facts).points == self.start:
+            return ()
+        each = [self._fewer(facts, name, counted[name]) for name in happened]
+        none = {**facts, **{name: Number(_excused(facts, name)) for name in counted}}
+        one_left = {**none, happened[-1]: Number(_excused(facts, happened[-1]) + 1)}
+        every = Improvement(Way.EDGE, _NONE_COUNTED, none, one_left)
+        return (*(one for one in each if one is not None and one.facts != none), every)
+
+    def _fewer(self, facts: Mapping[str, FactValue], name: str, most: int) -> Improvement | None:
+        n, title = whole(facts, name), dict(self._named())[name].title
+
+        def after(by: int) -> dict[str, FactValue]:
+            return {**facts, name: Number(n - by)}
+
+        now = self.award(facts).points or ZERO
+        by = fewest(self, after, most, lambda points: points > now)
+        if by is None:
+            return None
+        says = Phrase("{title}: bớt {by} lần", "{title}: {by} fewer", {"title": title, "by": by})
+        return Improvement(Way.EACH if by == 1 else Way.EDGE, says, after(by), after(by - 1))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """What is left of `start`, behind the check that no more is excused than happened."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
@@ -121,6 +121,15 @@ class Lateness(Rule):
     def branches(self) -> tuple[Branch, ...]:
         """Those of the scale, then never done."""
         return (*self.scale.branches(), Branch("never", _NEVER_DONE, self.never))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """In time, which nothing can bring back this year."""
+        due = self.due if self.due is not None else facts.get("due")
+        now = self.award(facts).points
+        if not isinstance(due, date) or now is None or now >= self.scale.earned(0).points:
+            return ()
+        says = Phrase("{what}: đúng hạn ({due})", "{what}: in time ({due})", {"what": self.what, "due": due})
+        return (Improvement(Way.PAST, says, {**facts, "done": due}),)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """Points by days late; a text in the cell of the day says that it was never done."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Choice, Fact, FactType, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     POINTS,
@@ -83,6 +83,16 @@ class Levels(Rule):
         """A branch for each level."""
         pairs = zip(self.options, self.results, strict=True)
         return tuple(Branch(_branch(o), Phrase("{title}", "{title}", {"title": o.title}), p) for o, p in pairs)
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """The levels that earn more, the one that earns least more first."""
+        keys = [option.key for option in self.options]
+        now = self.results[keys.index(str(facts["level"]))]
+        better = sorted((points, at) for at, points in enumerate(self.results) if points > now)
+        return tuple(
+            Improvement(Way.ANSWER, _reached(self.options[at].title), {**facts, "level": keys[at]})
+            for _, at in better
+        )
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points of the title that is chosen."""

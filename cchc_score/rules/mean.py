@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from cchc_score.decimals import ZERO, Number, round_half_up
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -32,7 +32,8 @@ from cchc_score.rules.figures import (
     without_whole_formula,
     without_whole_line,
 )
-from cchc_score.rules.wording import calculated, points_of, product, quotient
+from cchc_score.rules.searching import fewest
+from cchc_score.rules.wording import calculated, points_of, product, quotient, suffix_of
 from cchc_score.text import Phrase
 
 _MEAN = Phrase("Trung bình", "Mean")
@@ -141,6 +142,37 @@ class Mean(Rule):
         """In proportion to the mean, and no case at all."""
         mean = Phrase("theo điểm trung bình", "by the mean score")
         return (Branch("linear", mean, None), *without_whole_branches(self.zero_over_zero, self.maximum))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """As few cases moved to the best kind, the worst first, as it takes to earn more; and all of them."""
+        counts = [whole(facts, name) for name in self._names()]
+        movable = sum(n for n, case in zip(counts, self.cases, strict=True) if case.score < self.top)
+        now = self.award(facts).points or ZERO
+        found = [
+            fewest(self, lambda by: self._moved(counts, by), movable, enough)
+            for enough in (lambda points: points > now, lambda points: points == self.maximum)
+        ]
+        return tuple(
+            self._move(counts, by) for by in dict.fromkeys(found) if by is not None and now < self.maximum
+        )
+
+    def _move(self, counts: list[int], by: int) -> Improvement:
+        title = next(case.title for case in self.cases if case.score == self.top)
+        values = {"title": title, "by": by, "unit": suffix_of("count", self.unit)}
+        says = Phrase("{title}: thêm {by}{unit}", "{title}: {by}{unit} more", values)
+        way = Way.EACH if self.places is None else Way.EDGE
+        return Improvement(way, says, self._moved(counts, by), self._moved(counts, by - 1))
+
+    def _moved(self, counts: list[int], by: int) -> dict[str, FactValue]:
+        """The counts with so many cases moved to the best kind, the worst first."""
+        moved = list(counts)
+        best = next(at for at, case in enumerate(self.cases) if case.score == self.top)
+        for at in sorted(range(len(counts)), key=lambda number: self.cases[number].score):
+            taken = min(by, moved[at]) if self.cases[at].score < self.top else 0
+            moved[at] -= taken
+            moved[best] += taken
+            by -= taken
+        return dict(zip(self._names(), map(Number, moved), strict=True))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The mean as a share of the top score; without any case, what was declared."""

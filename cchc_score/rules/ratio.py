@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Edge, Fact, FactType, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     UNIT,
@@ -24,7 +24,8 @@ from cchc_score.rules.base import (
     within,
 )
 from cchc_score.rules.figures import PART, WHOLE, ZERO_OVER_ZERO, OneValue, Portion, Reading, two_figures
-from cchc_score.rules.intervals import bounded, half_open
+from cchc_score.rules.intervals import Interval, bounded, half_open
+from cchc_score.rules.reaching import dial_of, known
 from cchc_score.rules.wording import line, percent, product, quotient
 from cchc_score.text import Phrase
 
@@ -111,6 +112,19 @@ class Ratio(Rule):
         most = HUNDRED if self.full_at == HUNDRED else None
         full = Branch("full", bounded(self.full_at, most).reads("%"), self.maximum)
         return (*((below,) if self.floor else ()), slope, full, *self.figure.branches(self.maximum))
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """The floor where it is not reached, else one more; and all the points."""
+        dial, reading = dial_of(self.figure, facts), self.figure.read(facts, self.maximum)
+        if dial is None or isinstance(reading, Award) or beyond(reading.value, self.full_at) >= 0:
+            return ()
+        full = bounded(self.full_at, None)
+        most = dial.reach(full, Way.EACH, full.reads("%") if self.full_at < HUNDRED else percent(HUNDRED))
+        if beyond(reading.value, self.floor) < 0:
+            floor = Interval(Edge(self.floor, included=self.slope != "from_floor"))
+            return known(dial.reach(floor, Way.EDGE, floor.reads("%")), most)
+        one = dial.step(ONE if dial.fact.type in (FactType.COUNT, FactType.PERCENT) else dial.per)
+        return known(one if most is not None and dial.nearer(one, most) else None, most)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """0 below the floor, all from `full_at`, the slope between."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactValue, Peers, Rule, Status
+from cchc_score.model import Award, Branch, Edge, Fact, FactValue, Improvement, Peers, Rule, Status, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import (
     TYPE,
@@ -26,7 +26,8 @@ from cchc_score.rules.base import (
     scored,
     within,
 )
-from cchc_score.rules.intervals import Domain, bounded, half_open
+from cchc_score.rules.intervals import Domain, Interval, bounded, half_open
+from cchc_score.rules.reaching import Dial, known, times, within_group
 from cchc_score.rules.results import one_of
 from cchc_score.rules.scale import Scale, bands_key, read_scale
 from cchc_score.rules.wording import calculated, product, quotient, stated, suffix_of
@@ -128,6 +129,34 @@ class Relative(Rule):
         below = Branch("between", half_open(None, HUNDRED).reads("%"), None)
         return (below, Branch("full", half_open(HUNDRED, None).reads("%"), self.maximum))
 
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """What reaches the bands that earn more, or all of the reference; the reference as it now is."""
+        reference, value = self._reference(facts, peers), number(facts, "value")
+        if reference is None or reference <= 0 or (self.better == "lower" and value <= 0):
+            return ()
+        better = self._better(Dial(self.fact, facts, value), value, reference)
+        return tuple(map(within_group, better)) if self.needs_group() else better
+
+    def _better(self, dial: Dial, value: Number, reference: Number) -> tuple[Improvement, ...]:
+        over, under = (value, reference) if self.better == "higher" else (reference, value)
+        reached = proportion(over, ZERO, under, HUNDRED)
+        if self.scale is not None:
+            top = reached if not self.cap else min(reached, HUNDRED)
+            goals = [(band.interval, band.interval.reads("%"), Way.EDGE) for band in self.scale.better_than(top)]
+        else:
+            full = bounded(HUNDRED, None)
+            goals = [(full, full.reads("%"), Way.EACH)] if reached < HUNDRED else []
+        return known(*(dial.reach(self._of_value(goal, reference), way, says) for goal, says, way in goals))
+
+    def _of_value(self, interval: Interval, reference: Number) -> Interval:
+        """The values that reach an interval of percentages of the reference."""
+        lower, upper = interval.lower, interval.upper
+        if self.cap and upper is not None and upper.included and upper.value == HUNDRED:
+            upper = None  # more than 100% counts as 100%
+        if self.better == "higher":
+            return Interval(times(lower, reference / HUNDRED), times(upper, reference / HUNDRED))
+        return Interval(_into(reference, upper), _into(reference, lower))
+
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """Points by the percentage reached of a target; None for what other units or last year decide."""
         if self.to != "target":
@@ -200,6 +229,11 @@ class Relative(Rule):
         if band is None:
             return invalid("value-in-no-band", "value", value=reached)
         return scored(band.branch, band.points, *steps, *band.steps)
+
+
+def _into(reference: Number, edge: Edge | None) -> Edge | None:
+    """The value of which the reference is this percentage; none makes it 0%."""
+    return Edge(reference * HUNDRED / edge.value, edge.included) if edge is not None and edge.value else None
 
 
 def build(record: Record, bounds: Bounds, report: Report) -> Relative | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cchc_score.decimals import Number
+from cchc_score.decimals import ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Branch
+from cchc_score.model import Branch, Improvement, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import POINTS, SHARE, Bounds, earns, numbered, result, warn_unreachable
 from cchc_score.rules.intervals import EDGE_KEYS, Declared, Domain, Interval, covers, read_interval
+from cchc_score.rules.reaching import Dial, known
 from cchc_score.rules.wording import capital, descended, line
 from cchc_score.text import Phrase
 
@@ -47,6 +48,33 @@ class Scale:
     def branches(self) -> tuple[Branch, ...]:
         """A branch for each band, said as its interval."""
         return tuple(Branch(band.branch, band.interval.reads(self.suffix), band.points) for band in self.bands)
+
+    def improvements(self, value: Number, dial: Dial) -> tuple[Improvement, ...]:
+        """The bands that earn more than that of a value, nearest first; farther ones only where they earn more."""
+        return known(
+            *(
+                dial.reach(band.interval, Way.EDGE, band.interval.reads(self.suffix))
+                for band in self.better_than(value)
+            )
+        )
+
+    def better_than(self, value: Number) -> list[Band]:
+        """The bands above a value, then those below it, that earn more than it and than all nearer ones."""
+        here = self.band(value)
+        better: list[Band] = []
+        for side in self._sides(value) if here is not None else ():
+            most = here.points if here is not None else ZERO
+            for band in side:
+                if band.points > most:
+                    most = band.points
+                    better.append(band)
+        return better
+
+    def _sides(self, value: Number) -> tuple[list[Band], list[Band]]:
+        """The bands above a value and those below it, each from the nearest on."""
+        rising = sorted(self.bands, key=lambda band: band.interval.start())
+        at = next((number for number, band in enumerate(rising) if band.interval.holds(value)), len(rising))
+        return rising[at + 1 :], rising[:at][::-1]
 
     def results(self) -> tuple[Number, ...]:
         """The points of each band."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cchc_score.decimals import HUNDRED, ZERO, Number
+from cchc_score.decimals import HUNDRED, ONE, ZERO, Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Improvement, Peers, Rule
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, missing, number, proportion, scored, within
+from cchc_score.rules.reaching import Dial, known
 from cchc_score.rules.wording import product, quotient, stated
 from cchc_score.text import Phrase
 
@@ -77,6 +78,12 @@ class Survey(Rule):
     def branches(self) -> tuple[Branch, ...]:
         """One: in proportion to the result."""
         return (Branch("linear", Phrase("theo kết quả điều tra", "by the result of the survey"), None),)
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """A little more on the scale; all of it nobody can promise."""
+        (fact,) = self.asks()
+        step = ONE if self.type == "percent" else (self.top - self.low) / HUNDRED
+        return known(Dial(fact, facts, number(facts, "value")).step(step))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The place on the scale as a share of the points."""

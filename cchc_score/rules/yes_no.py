@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape
-from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Peers, Rule
+from cchc_score.model import Award, Branch, Fact, FactType, FactValue, Improvement, Peers, Rule, Way
 from cchc_score.rules import live
 from cchc_score.rules.base import Bounds, Kind, earns, missing, scored, within
 from cchc_score.rules.results import one_of
@@ -54,6 +54,12 @@ class YesNo(Rule):
         """Met, and not met."""
         answers = (("yes", True, self.maximum), ("no", False, self.no))
         return tuple(Branch(key, answered(self.question, met), points) for key, met, points in answers)
+
+    def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
+        """The other answer, where it earns more."""
+        if facts["met"] or self.no >= self.maximum:
+            return ()
+        return (Improvement(Way.ANSWER, answered(self.question, True), {**facts, "met": True}),)
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
         """The points by the one answer."""
