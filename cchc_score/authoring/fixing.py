@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cchc_score.criteria.content import content_of
 from cchc_score.criteria.layout import laid_out
+from cchc_score.criteria.surgery import entry
 from cchc_score.criteria.yaml_file import parse_yaml, read_bytes
 from cchc_score.declared import Report, Tree
 from cchc_score.placing import place_file
@@ -38,14 +39,14 @@ class Fix:
 
 
 def fix_of(path: Path, shown: str) -> Fix | None:
-    """What there is to lay out anew; None for a file that is in house style or whose YAML has problems.
+    """What there is to lay out anew; None for a file in house style, no set, or one whose YAML has problems.
 
     Raises RuntimeError, which is a mistake of ours, when the new text would not say the same.
     """
     report = Report()
     data = read_bytes(path, shown, report)
     tree = parse_yaml(data, shown, report) if data is not None else None
-    if data is None or tree is None or report.problems:
+    if data is None or tree is None or report.problems or not _is_set(tree):
         return None
     before = data.decode("utf-8-sig")
     after = laid_out(before)
@@ -53,6 +54,11 @@ def fix_of(path: Path, shown: str) -> Fix | None:
         return None
     _must_say_the_same(tree, after, shown)
     return Fix(path, shown, before, after)
+
+
+def _is_set(tree: Tree) -> bool:
+    """Whether a file is a set at all: what stands beside one (worked cases) has a layout of its own."""
+    return entry(tree, "fields") is not None or entry(tree, "extends") is not None
 
 
 def write_fix(fix: Fix) -> Problem | None:

@@ -12,8 +12,9 @@ from itertools import dropwhile
 from textwrap import wrap
 
 from cchc_score.criteria.house_style import Style, of_set, style_of
+from cchc_score.criteria.remarks import read_page
 from cchc_score.criteria.scalars import written
-from cchc_score.criteria.written import Group, Part, Text, read_page
+from cchc_score.criteria.written import Group, Part, Text
 
 WIDTH = 110
 """Columns that a group in brackets may reach."""

@@ -64,6 +64,13 @@ def test_fix_leaves_a_file_alone_whose_yaml_is_broken(desk):
     assert (desk.folder / "a.yaml").read_text(encoding="utf-8") == "id: [a\n"
 
 
+def test_fix_leaves_worked_cases_alone(desk):
+    cases = "set: a.yaml\ncases:\n    '1.1': [{typed: 1,   points: 1}]\n"
+    path = desk.text("a.cases.yaml", cases)
+    assert desk.call("criteria", "check", path, "--fix")[0] == 1
+    assert (desk.folder / "a.cases.yaml").read_text(encoding="utf-8") == cases
+
+
 def test_a_register_of_the_office_is_used(desk):
     path = desk.text("a.yaml", laid_out(LOOSE.replace("[L]", "[Quyết định 12/QĐ-UBND]")))
     own = desk.text("van-ban.yaml", "texts: [{symbol: 12/QĐ-UBND, replaced: 2020}]\n")
