@@ -73,7 +73,7 @@ class TestWhatTheySay:
 
     def test_all_of(self):
         assert told("kind: all_of\nconditions: [Đủ số lượng, Đúng hạn]") == [
-            ("all", "đủ các điều kiện: Đủ số lượng; Đúng hạn", 2),
+            ("all", "đạt cả 2 điều kiện “Đủ số lượng”, “Đúng hạn”", 2),
             ("otherwise", "thiếu một trong các điều kiện", 0),
         ]
 

@@ -155,7 +155,7 @@ class TestAllOf:
 
     def test_it_reads_as_the_annex_prints_it(self):
         assert lines(rule(ALL_OF)) == [
-            "Đủ số lượng báo cáo và Gửi đúng thời gian: 1 điểm",
+            "Đạt cả 2 điều kiện “Đủ số lượng báo cáo”, “Gửi đúng thời gian”: 1 điểm",
             "Thiếu một trong các điều kiện trên: 0 điểm",
         ]
 

@@ -109,7 +109,19 @@ class TestEveryKind:
         for lang in ("vi", "en"):
             made = schema(lang)["$defs"][f"rule_{kind}"]
             assert all(key["description"] for key in made["properties"].values())
-            assert made["properties"]["kind"]["enum"] == [kind]
+            assert made["properties"]["kind"]["const"] == kind
+
+
+def test_the_schema_offers_every_kind_and_explains_each():
+    for lang in ("vi", "en"):
+        offered = schema(lang)["$defs"]["rule"]["properties"]["kind"]["oneOf"]
+        assert [kind["const"] for kind in offered] == list(KINDS)
+        assert all(kind["description"] for kind in offered)
+
+
+def test_the_schema_refuses_a_kind_that_does_not_exist():
+    validator = jsonschema.Draft202012Validator(schema())
+    assert list(validator.iter_errors({"kind": "yesno"}))
 
 
 def test_the_schema_looks_into_nested_rules():
