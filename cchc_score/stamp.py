@@ -25,6 +25,9 @@ FORM_VERSION = 1
 LONGEST_VALUE = 255
 """Characters that a custom property takes."""
 
+EXPLANATION = "explanation"
+"""The stage of a form of explanations, which is nobody's verdict and so no source."""
+
 _LEAVES = f"{PREFIX}leaves."
 _HASH_LENGTH = 8
 _NUMBERS = frozenset({"form", "year"})

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_score.campaign.second_files import settle
 from cchc_score.inputs.intake import Expected, Intake
-from cchc_score.model import Finding, Inspection, Source, Submission, Unit
+from cchc_score.model import Explanation, Finding, Inspection, SecondFile, Source, Stated, Submission, Unit
 from cchc_score.problems import Place, Problem
 
 if TYPE_CHECKING:  # workers import this module, and need nothing of how a plan is read
     from cchc_score.campaign.plan import Plan
 
+EXPLANATIONS = "explanation"
+"""The folder of what units answer to appraisers; its files speak for no source."""
+
 FOLDERS: Mapping[str, Source] = {
     "self": Source.SELF,
     "appraisal": Source.APPRAISAL_1,
+    EXPLANATIONS: Source.SELF,
     "inspection": Source.INSPECTION,
     "survey": Source.SURVEY,
 }
@@ -34,6 +39,8 @@ class InputFile(NamedTuple):
     path: Path
     shown: str
     source: Source
+    explaining: bool = False
+    """Whether it lies among the explanations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,13 @@ class Gathered:
     findings: tuple[Finding, ...] = ()
     """What inspections found, in file order."""
     inspections: tuple[Inspection, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    """What units answer where appraisers asked, in file order."""
+    second_files: tuple[SecondFile, ...] = ()
+    replaced: Mapping[str, tuple[Submission, ...]] = field(default_factory=dict)
+    """Unit code → what files say of it that another file stands for; not scored, and not forgotten."""
+    stated: Mapping[str, Stated] = field(default_factory=dict)
+    """File → when it says it was written."""
 
 
 def find_files(plan: Plan, folders: Iterable[str] = tuple(FOLDERS)) -> tuple[list[InputFile], list[Problem]]:
@@ -62,7 +76,8 @@ def find_files(plan: Plan, folders: Iterable[str] = tuple(FOLDERS)) -> tuple[lis
     if plan.units is None and not present:
         found += _tables_in(plan.folder, plan.folder, Source.SELF, problems, deep=False)
     for name in present:
-        found += _tables_in(plan.folder / name, plan.folder, FOLDERS[name], problems, deep=True)
+        tables = _tables_in(plan.folder / name, plan.folder, FOLDERS[name], problems, deep=True)
+        found += (table._replace(explaining=name == EXPLANATIONS) for table in tables)
     return found, problems
 
 
@@ -109,7 +124,7 @@ class Count:
 def _read(expected: Mapping[Source, Expected], file: InputFile) -> Intake:
     from cchc_score.inputs.intake import read_file
 
-    return read_file(file.path, file.shown, expected[file.source])
+    return read_file(file.path, file.shown, expected[file.source]._replace(explaining=file.explaining))
 
 
 def _lost(file: InputFile, problem: Problem | None) -> Intake:
@@ -120,52 +135,51 @@ def _lost(file: InputFile, problem: Problem | None) -> Intake:
 def gather(plan: Plan, intakes: Sequence[Intake]) -> Gathered:
     """Bring what the files say together by unit.
 
-    Differing self-assessments of one unit are withheld. For a unit without a file of its own the copies of its
-    self-assessment speak that appraisers' and inspectors' files show beside their verdicts.
+    Of files that differ on the same thing one counts where the campaign says which; self-assessments are withheld
+    until then. For a unit without a file of its own the copies of its self-assessment speak that appraisers' and
+    inspectors' files show beside their verdicts.
     """
-    problems = [problem for intake in intakes for problem in intake.problems]
-    digests = {intake.file: intake.sha256 for intake in intakes}
-    by_unit: dict[str, list[Submission]] = {}
+    everything: dict[str, list[Submission]] = {}
     for intake in intakes:
         for submission in intake.submissions:
-            by_unit.setdefault(submission.unit, []).append(submission)
-    claimed = {unit for unit, given in by_unit.items() if any(s.source is Source.SELF for s in given)}
-    withheld: dict[str, tuple[str, ...]] = {}
-    for unit, submissions in by_unit.items():
-        kept, doubles = _one_self_assessment(unit, submissions, digests, problems)
-        by_unit[unit] = kept
-        if doubles:
-            withheld[unit] = doubles
-    spoken = (intake for intake in intakes if any(given.answers for given in intake.submissions))
-    for copy in (copy for intake in spoken for copy in intake.copies):
-        if copy.unit not in claimed:
-            by_unit.setdefault(copy.unit, []).append(copy)
+            everything.setdefault(submission.unit, []).append(submission)
+    settled = settle(plan, intakes, everything)
+    by_unit = {unit: [one for one in given if settled.speaks(one)] for unit, given in everything.items()}
+    replaced = {unit: tuple(one for one in given if not settled.speaks(one)) for unit, given in everything.items()}
+    _add_copies(intakes, everything, replaced, by_unit)
     units = plan.units.values() if plan.units is not None else _named_units(intakes).values()
+    dropped = {(one.unit, one.file) for given in replaced.values() for one in given if _of_visit(one)}
     return Gathered(
         {unit: tuple(submissions) for unit, submissions in by_unit.items()},
         tuple(units),
-        withheld,
-        tuple((file, digest) for file, digest in digests.items() if digest),
-        tuple(problems),
-        tuple(finding for intake in intakes for finding in intake.findings),
-        tuple(visit for intake in intakes for visit in intake.inspections),
+        settled.withheld,
+        tuple((intake.file, intake.sha256) for intake in intakes if intake.sha256),
+        (*(problem for intake in intakes for problem in intake.problems), *settled.problems),
+        tuple(one for each in intakes for one in each.findings if (one.unit, each.file) not in dropped),
+        tuple(one for each in intakes for one in each.inspections if (one.unit, each.file) not in dropped),
+        tuple(one for each in intakes for one in each.explanations),
+        tuple(settled.pairs),
+        {unit: given for unit, given in replaced.items() if given},
+        {intake.file: intake.stated for intake in intakes},
     )
 
 
-def _one_self_assessment(
-    unit: str, submissions: list[Submission], digests: Mapping[str, str], problems: list[Problem]
-) -> tuple[list[Submission], tuple[str, ...]]:
-    """Self-assessments of a unit must come from one file; copies of one file count once."""
-    files = list(dict.fromkeys(s.file for s in submissions if s.source is Source.SELF))
-    if len(files) < 2:
-        return submissions, ()
-    others = [s for s in submissions if s.source is not Source.SELF or s.file == files[0]]
-    if len({digests[file] for file in files}) == 1:
-        problems.append(Problem("same-file-twice", Place(files[1]), {"unit": unit, "files": tuple(files)}))
-        return others, ()
-    values = {"unit": unit, "count": len(files), "files": tuple(files)}
-    problems += [Problem("two-files-of-a-unit", Place(file), values) for file in files]
-    return [s for s in others if s.source is not Source.SELF], tuple(files)
+def _of_visit(given: Submission) -> bool:
+    return given.source is Source.INSPECTION
+
+
+def _add_copies(
+    intakes: Sequence[Intake],
+    everything: Mapping[str, Sequence[Submission]],
+    replaced: Mapping[str, Sequence[Submission]],
+    by_unit: dict[str, list[Submission]],
+) -> None:
+    claimed = {unit for unit, given in everything.items() if any(s.source is Source.SELF for s in given)}
+    silent = {(one.unit, one.file) for given in replaced.values() for one in given}
+    spoken = (intake for intake in intakes if any(given.answers for given in intake.submissions))
+    for copy in (copy for intake in spoken for copy in intake.copies):
+        if copy.unit not in claimed and (copy.unit, copy.file) not in silent:
+            by_unit.setdefault(copy.unit, []).append(copy)
 
 
 def _named_units(intakes: Sequence[Intake]) -> dict[str, Unit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from cchc_score.campaign.named_files import named_files
 from cchc_score.campaign.sets import named_levels, sets_of
 from cchc_score.criteria.yaml_file import read_yaml
 from cchc_score.decimals import Number
@@ -16,6 +17,7 @@ from cchc_score.follow_up.records import Item
 from cchc_score.inputs.intake import Expected
 from cchc_score.model import CriteriaSet, Source, Unit
 from cchc_score.problems import Place, Problem
+from cchc_score.stamp import EXPLANATION
 from cchc_score.text import Phrase
 
 CAMPAIGN_FILE = "campaign.yaml"
@@ -43,15 +45,30 @@ class Plan:
     """What last year's follow-up book holds."""
     inputs: tuple[tuple[str, str], ...] = ()
     """The files of the plan itself, with their SHA-256."""
+    explanations_due: date | None = None
+    second_file: str = "ask"
+    """What becomes of the older of two files: "newest" replaces it, "ask" uses neither."""
+    use: Mapping[str, Place] = field(default_factory=dict)
+    """The files that the office says count, and where it says so."""
 
     def expects(self, source: Source) -> Expected:
         """What a file of this source may hold."""
         return Expected(self.sets, self.units, source, self.year)
 
 
-def _deadline(source: Source) -> Key:
+_STAGES = (
+    Source.SELF.value,
+    Source.APPRAISAL_1.value,
+    EXPLANATION,
+    Source.APPRAISAL_2.value,
+    Source.INSPECTION.value,
+    Source.SURVEY.value,
+)
+
+
+def _deadline(stage: str) -> Key:
     about = Phrase("Hạn cuối của giai đoạn này (năm-tháng-ngày).", "The last day of this stage (year-month-day).")
-    return Key(source.value, "date", about)
+    return Key(stage, "date", about)
 
 
 CAMPAIGN = Shape(
@@ -71,7 +88,27 @@ CAMPAIGN = Shape(
             "deadlines",
             "shape",
             Phrase("Hạn của từng giai đoạn.", "The deadline of each stage."),
-            shape=Shape(Phrase("deadlines", "deadlines"), tuple(_deadline(source) for source in Source)),
+            shape=Shape(Phrase("deadlines", "deadlines"), tuple(_deadline(stage) for stage in _STAGES)),
+        ),
+        Key(
+            "second_file",
+            "word",
+            Phrase(
+                "Khi có hai tệp khác nhau cho cùng một việc: ask (mặc định) thì hỏi, chưa dùng tệp nào; newest "
+                "thì dùng tệp mới hơn theo ngày ghi trong tệp.",
+                "Where two files differ on the same thing: ask (default) uses neither, newest takes the newer by "
+                "the day written in the files.",
+            ),
+            words=("ask", "newest"),
+        ),
+        Key(
+            "use",
+            "text",
+            Phrase(
+                "Tệp được dùng khi có hai tệp, ví dụ self/X01.xlsx.",
+                "The file that counts where there are two, such as self/X01.xlsx.",
+            ),
+            many=True,
         ),
         Key("previous", "text", Phrase("Tệp kết quả năm trước.", "The file of last year's results.")),
         Key(
@@ -127,6 +164,9 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
         _previous(record, folder, units, report),
         _earlier(record, folder, report),
         _digests(folder, CAMPAIGN_FILE, register, record.get("previous")),
+        (record.get("deadlines") or {}).get(EXPLANATION),
+        record.get("second_file", "ask"),
+        named_files(tree, folder, report) if tree is not None else {},
     )
     return (plan if sets and units else None), tuple(report.problems)
 

@@ -193,6 +193,11 @@ class TableReader:
             for source, texts in told.items():
                 place = self._place(number, next(iter(texts)))
                 about.draft(source).take_remark(node, _JOINT.join(texts.values()), place, evidence=evidence)
+        for column in self.layout.requests:
+            cell = cells.get(column)
+            if cell is not None and not is_blank(cell) and not is_dash(cell) and cell.kind is not CellKind.ERROR:
+                place = self._place(number, column)
+                about.draft(Source.APPRAISAL_1).take_request(node, as_text(cell), place)
         excuses = self.layout.not_applicable
         if excuses is not None and not is_blank(cells.get(excuses)):
             about.draft(self.layout.main).take_excuse(node, cells[excuses], self._place(number, excuses))

@@ -17,6 +17,8 @@ _IDENTIFYING = (Role.CODE, Role.TITLE)
 _OF_UNITS = (Role.UNIT_CODE, Role.UNIT_NAME)
 FINDINGS = (Role.STRENGTH, Role.SHORTCOMING, Role.RECOMMENDATION)
 """What an inspection writes in words."""
+_SEVERAL = (Role.TITLE, Role.EVIDENCE, Role.NOTE, Role.REQUEST, Role.PRINTED)
+"""What may stand in several columns of one table."""
 _IN_WORDS = (*FINDINGS, Role.DEADLINE, Role.OWNER)
 
 
@@ -85,6 +87,8 @@ class Layout:
     evidence: tuple[tuple[Source, int], ...]
     notes: tuple[tuple[Source, int], ...]
     """Whose remarks stand in which column; several columns of one source are read in order."""
+    requests: tuple[int, ...]
+    """Where appraisers ask for explanations."""
     not_applicable: int | None
     unit_code: int | None
     unit_name: int | None
@@ -231,6 +235,7 @@ def lay_out(book: Book, sheet: Sheet, header: Header, own: Source) -> tuple[Layo
         points=points,
         evidence=taken.remarks(Role.EVIDENCE, main),
         notes=taken.remarks(Role.NOTE, main),
+        requests=taken.all(Role.REQUEST) if own.stage is Stage.APPRAISAL else (),
         not_applicable=_only(taken.all(Role.NOT_APPLICABLE)),
         unit_code=_only(taken.all(Role.UNIT_CODE)),
         unit_name=_only(taken.all(Role.UNIT_NAME)),
@@ -276,7 +281,7 @@ def _is_claim(meaning: Meaning, others: Collection[Meaning]) -> bool:
 def _doubled(book: Book, sheet: Sheet, header: Header, taken: _Taken) -> list[Problem]:
     problems = []
     for (role, _), columns in taken.columns.items():
-        if len(columns) < 2 or role in (Role.TITLE, Role.EVIDENCE, Role.NOTE, Role.PRINTED):
+        if len(columns) < 2 or role in _SEVERAL:
             continue
         names = tuple(f"{header.headings[c]} ({book.place(sheet, header.last, c).cell})" for c in columns)
         place = book.place(sheet, header.last, columns[1])

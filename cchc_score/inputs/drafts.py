@@ -50,6 +50,7 @@ class _Leaf:
     not_applicable: Place | None = None
     evidence: Entry | None = None
     note: Entry | None = None
+    request: Entry | None = None
     invalid: list[Place] = field(default_factory=list)
 
     @property
@@ -124,6 +125,12 @@ class Draft:
             leaf.evidence = leaf.evidence or entry
         else:
             leaf.note = leaf.note or entry
+
+    def take_request(self, node: Node, text: str, place: Place) -> None:
+        """What an appraiser asks the unit to explain, on the row of a leaf."""
+        if node.is_leaf and may_fill(node, self.source):
+            leaf = self._leaf(node)
+            leaf.request = leaf.request or Entry(text, place)
 
     def spoil(self, code: str, *places: Place) -> None:
         """Something about a leaf could not be understood; its problem is told elsewhere."""
@@ -208,6 +215,7 @@ class Draft:
             leaf.evidence,
             leaf.note,
             tuple(dict.fromkeys(leaf.invalid)),
+            leaf.request,
         )
 
     def _compare_subtotals(self) -> None:

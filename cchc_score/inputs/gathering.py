@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_score.inputs.codes import SetIndex
 from cchc_score.inputs.drafts import Draft
 from cchc_score.inputs.findings import Noted
-from cchc_score.model import ExtraBlock, Source, Unit
+from cchc_score.model import Entry, ExtraBlock, Source, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold
 
@@ -17,6 +18,14 @@ _IN_BRACKETS = re.compile(r"\(.*\)")
 _BLOCKS = {"diem thuong": "bonus", "diem phat": "penalty", "diem tru": "penalty"}
 _FEW = 3
 """Fewer misfits than this may be slips; from here on a majority means another set."""
+
+
+class Explained(NamedTuple):
+    """What a unit answers about one leaf, in one row."""
+
+    leaf: str
+    text: Entry | None
+    evidence: Entry | None
 
 
 @dataclass(slots=True)
@@ -33,6 +42,8 @@ class Gathering:
     """Rows "Điểm thưởng", "Điểm phạt" that hold a figure."""
     noted: list[Noted] = field(default_factory=list)
     """What an inspection found, row by row."""
+    explained: list[Explained] = field(default_factory=list)
+    """What the unit answers where appraisers asked, row by row."""
     known: int = 0
     unknown: list[Problem] = field(default_factory=list)
     maxima: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,12 +54,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One file: its name as the user knows it, its SHA-256, its sheets, its custom document properties."""
+    """One file: its name as the user knows it, its SHA-256, its sheets, its document properties."""
 
     file: str
     sha256: str
     sheets: tuple[Sheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
+    saved: datetime | None = None
+    """When the document says it was last saved, in UTC; None where it does not."""
 
     def place(self, sheet: Sheet, row: int, column: int) -> Place:
         """Where a cell stands, for problems and traces; a CSV file has one sheet without a name."""

@@ -23,6 +23,8 @@ class Role(StrEnum):
     """Results and explanations that the form prints: not read."""
     EVIDENCE = "evidence"
     NOTE = "note"
+    REQUEST = "request"
+    """What an appraiser asks the unit to explain."""
     NOT_APPLICABLE = "not applicable"
     """Chosen where an item does not apply to the unit."""
     STRENGTH = "strength"
@@ -106,8 +108,9 @@ _STARTS: dict[Meaning, str] = {
     Meaning(Role.PRINTED): (
         "diem dat duoc|chi so|ty le|cach tinh|cach cham|diem ket luan|diem cuoi cung|chenh lech|diem chenh lech"
         "|xep loai|xep hang|co quan tham dinh|don vi tham dinh|can cu|diem hien tai|diem theo so lieu"
-        "|yeu cau giai trinh"
+        "|don vi giai trinh bo sung"
     ),
+    Meaning(Role.REQUEST): "yeu cau giai trinh|noi dung can giai trinh",
     Meaning(Role.EVIDENCE): (
         "tlkc|tai lieu kiem chung|minh chung|tai lieu minh chung|yeu cau va tlkc|yeu cau va tai lieu kiem chung"
         "|evidence"

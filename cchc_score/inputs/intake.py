@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_score.inputs.answers import Cells, TableReader
+from cchc_score.inputs.answers import TableReader
 from cchc_score.inputs.codes import index_of, match_text, resolve
 from cchc_score.inputs.columns import Header, Layout, find_header, lay_out, missing_columns
+from cchc_score.inputs.explanations import explains, misplaced, read_explanations, records
 from cchc_score.inputs.findings import findings_of, inspection_of
-from cchc_score.inputs.gathering import Gathering
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.headings import SHOWN
 from cchc_score.inputs.labels import Label, Labelled, read_labels
+from cchc_score.inputs.long_rows import LongRows
+from cchc_score.inputs.saved import stated_by
 from cchc_score.inputs.stamped import as_stamped, find_stamp, unit_contradicted
 from cchc_score.inputs.subjects import Expected, Labels, Subjects
-from cchc_score.inputs.values import is_blank
-from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code, is_summary, naming_at
-from cchc_score.model import Finding, Inspection, Source, Submission, Unit
+from cchc_score.inputs.wide import WideHeader, WideReader, find_wide_header, heading_code
+from cchc_score.model import UNDATED, Explanation, Finding, Inspection, Source, Stated, Submission, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.stamp import SHEET as STAMP
 from cchc_score.text import Phrase, tidy
@@ -43,6 +44,18 @@ class Intake:
     """What an inspection found at its units."""
     inspections: tuple[Inspection, ...] = ()
     """The visits it tells of, also those that found nothing worth a word."""
+    explanations: tuple[Explanation, ...] = ()
+    """What units answer where appraisers asked."""
+    explaining: bool = False
+    """Whether it is a form of explanations, filled in or not."""
+    about: tuple[str, ...] = ()
+    """Codes of the units it speaks of, also where its answers cannot be used."""
+    department: str = ""
+    """Whose appraisal it is; empty where the file does not say."""
+    stamped: bool = False
+    """Whether it is a form of ours."""
+    stated: Stated = UNDATED
+    """When it says it was written."""
 
 
 def read_file(path: Path, shown: str, expected: Expected) -> Intake:
@@ -72,20 +85,31 @@ def take_in(book: Book, expected: Expected) -> Intake:
     labels = [read_labels(book, table.sheet, table.top) for table in tables]
     if stamp is not None:
         contradictions = contradictions or unit_contradicted(stamp, labels)
+    contradictions = contradictions or misplaced(stamp, expected, book.file)
     if contradictions:
-        return Intake(book.file, book.sha256, (), (), contradictions)
-    subjects = Subjects(book, expected, problems, stamp)
+        about = (stamp.unit,) if stamp is not None and stamp.unit else ()
+        return Intake(book.file, book.sha256, (), (), contradictions, about=about)
     common = _common_labels(labels)
+    subjects = Subjects(book, expected, problems, stamp, explains(stamp, common, expected))
+    under = [{**common, **own} for own in labels]
+    if subjects.explaining:
+        read_explanations([(table.sheet, table.header) for table in tables], under, subjects)
+    else:
+        _read_tables(tables, under, subjects)
+    return _close(subjects, common)
+
+
+def _read_tables(tables: Sequence[_Table], labels: Sequence[Labels], subjects: Subjects) -> None:
     readable = [table for table in tables if table.is_readable]
-    others_count = stamp is None or not readable  # beside the table of a form of ours people keep their own notes
+    # beside the table of a form of ours people keep their own notes
+    others_count = subjects.stamp is None or not readable
     for table, own in zip(tables, labels, strict=True):
         half = table.header is not None and (table.header.has_values or not readable)
         if table.is_readable or (half and others_count):
-            _read_table(book, table, {**common, **own}, subjects)
+            _read_table(subjects.book, table, own, subjects)
     if not any(table.header is not None or table.wide is not None for table in tables):
         values = {"code": Phrase(*SHOWN["code"]), "value": Phrase(*SHOWN["value"])}
-        problems.append(Problem("no-table", Place(book.file), values))
-    return _close(book, expected, subjects, common)
+        subjects.problems.append(Problem("no-table", Place(subjects.book.file), values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +183,7 @@ def _read_rows(
     book: Book, sheet: Sheet, header: Header, layout: Layout, labels: Labels, subjects: Subjects
 ) -> None:
     if layout.many_units:
-        rows = _LongRows(book, sheet, layout, labels, subjects)
+        rows = LongRows(book, sheet, layout, labels, subjects)
         TableReader(book, sheet, header, layout, rows.subject, subjects.problems).read()
         return
     whole = subjects.of_sheet(sheet, labels)
@@ -168,54 +192,22 @@ def _read_rows(
         TableReader(book, sheet, header, layout, lambda _row, _cells: whole, subjects.problems).read()
 
 
-@dataclass(slots=True)
-class _LongRows:
-    """Whom each row of a long table speaks of. A row of data or of a merged area belongs to the unit above."""
-
-    book: Book
-    sheet: Sheet
-    layout: Layout
-    labels: Labels
-    subjects: Subjects
-    current: Gathering | None = None
-
-    def subject(self, row: int, cells: Cells) -> Gathering | None:
-        columns = (self.layout.unit_code, self.layout.unit_name)
-        naming = naming_at(self.book, self.sheet, row, cells, columns)
-        if naming is not None:
-            self.current = None if is_summary(naming) else self.subjects.of(naming, self.labels)
-        elif not self._continues(row, cells, columns):
-            self._tell(row, cells)
-            return None
-        return self.current
-
-    def _continues(self, row: int, cells: Cells, columns: tuple[int | None, int | None]) -> bool:
-        code = cells.get(self.layout.code)
-        if code is None or is_blank(code) or ":" in code.text:
-            return True
-        return any(
-            first_row <= row <= last_row and first_column in columns
-            for first_row, first_column, last_row, _ in self.sheet.merges
-        )
-
-    def _tell(self, row: int, cells: Cells) -> None:
-        code = cells[self.layout.code]
-        place = self.book.place(self.sheet, row, self.layout.unit_code or self.layout.unit_name or 1)
-        self.subjects.problems.append(Problem("row-without-unit", place, {"criterion": tidy(code.text)}))
-
-
-def _close(book: Book, expected: Expected, subjects: Subjects, labels: Labels) -> Intake:
+def _close(subjects: Subjects, labels: Labels) -> Intake:
     """Turn what was gathered into submissions; those of refused units are left out, their problems stay."""
+    book, expected = subjects.book, subjects.expected
+    stated = stated_by(labels, book.saved, subjects.problems)
     submissions: list[Submission] = []
     units: list[Unit] = []
     findings: list[Finding] = []
     inspections: list[Inspection] = []
+    explanations: list[Explanation] = []
     for code, gathering in subjects.gatherings.items():
         fits = gathering.settle()
         drafts = [gathering.drafts[source] for source in Source if source in gathering.drafts]
         given = [draft.submission(book.file) for draft in drafts]
         if fits and code not in subjects.refused:
             units += [gathering.unit] if expected.units is None else []
+            explanations += records(code, book.file, gathering.explained, stated)
             submissions += _worth_having(given, expected.source)
             answers = next((s.answers for s in given if s.source is Source.INSPECTION), {})
             if gathering.noted or Source.INSPECTION in gathering.drafts:
@@ -236,7 +228,20 @@ def _close(book: Book, expected: Expected, subjects: Subjects, labels: Labels) -
         copies,
         tuple(findings),
         tuple(inspections),
+        tuple(explanations),
+        subjects.explaining,
+        tuple(code for code in dict.fromkeys((*subjects.gatherings, *subjects.refused)) if code),
+        _department(subjects, labels),
+        subjects.stamp is not None,
+        stated,
     )
+
+
+def _department(subjects: Subjects, labels: Labels) -> str:
+    """Whose appraisal a file is: by its stamp, else as it says above its table."""
+    if subjects.stamp is not None:
+        return subjects.stamp.department
+    return labels[Label.DEPARTMENT].text if Label.DEPARTMENT in labels else ""
 
 
 def _worth_having(given: list[Submission], own: Source) -> list[Submission]:

@@ -25,6 +25,10 @@ class Label(StrEnum):
     YEAR = "year"
     LEVEL = "level"
     STAGE = "stage"
+    DEPARTMENT = "department"
+    """Whose appraisal it is."""
+    MADE = "made"
+    """The day the form was filled in or sent."""
     DAY = "day"
     """Of a visit; so are those that follow."""
     MODE = "mode"
@@ -72,6 +76,16 @@ _WORDS: dict[str, Label] = {
     "giai doan": Label.STAGE,
     "buoc": Label.STAGE,
     "stage": Label.STAGE,
+    "co quan tham dinh": Label.DEPARTMENT,
+    "don vi tham dinh": Label.DEPARTMENT,
+    "ngay": Label.MADE,
+    "ngay lap": Label.MADE,
+    "ngay lap phieu": Label.MADE,
+    "ngay gui": Label.MADE,
+    "ngay nop": Label.MADE,
+    "ngay tu danh gia": Label.MADE,
+    "ngay tham dinh": Label.MADE,
+    "ngay giai trinh": Label.MADE,
     "ngay lam viec": Label.DAY,
     "ngay kiem tra": Label.DAY,
     "thoi gian kiem tra": Label.DAY,
@@ -158,7 +172,8 @@ def _label_at(
         return nothing
     beside = cells[following]
     if beside.kind is CellKind.DATE:
-        return (label, as_text(beside), following, False) if label is Label.DAY else nothing
+        dated = label in (Label.DAY, Label.MADE)
+        return (label, as_text(beside), following, False) if dated else nothing
     if beside.kind not in (CellKind.TEXT, CellKind.NUMBER) or _is_label(beside):
         return nothing
     return label, tidy(beside.text), following, beside.kind is CellKind.NUMBER

@@ -9,6 +9,7 @@ from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.extent import MAX_COLUMNS, MAX_ROWS, Collector
 from cchc_score.inputs.grid import Book, Cell, CellKind, Sheet
 from cchc_score.inputs.refusal import RefusedError, damaged
+from cchc_score.inputs.saved import saved_in_libreoffice
 from cchc_score.inputs.styles import iso_date
 from cchc_score.inputs.xlsx_cells import NUMBER, iso_cell
 from cchc_score.inputs.xml_part import NESTING_LIMIT, elements, parse, too_deep
@@ -38,7 +39,8 @@ def read_ods(archive: Archive, shown: str, sha256: str) -> tuple[Book, tuple[Pro
     if not work.sheets:
         raise RefusedError("workbook-without-sheet")
     problems = tuple(problem for collector in work.collectors for problem in collector.problems(shown))
-    return Book(shown, sha256, tuple(work.sheets), _properties(archive)), problems
+    properties, saved = _properties(archive), saved_in_libreoffice(archive)
+    return Book(shown, sha256, tuple(work.sheets), properties, saved), problems
 
 
 def _properties(archive: Archive) -> dict[str, str]:

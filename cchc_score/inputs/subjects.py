@@ -36,6 +36,8 @@ class Expected(NamedTuple):
     source: Source
     """Whose file it is, unless its own columns or its stage label say otherwise."""
     year: int | None
+    explaining: bool = False
+    """Whether the file is to hold explanations, and nobody's verdicts."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class Subjects:
     problems: list[Problem]
     stamp: Stamp | None = None
     """Of a generated form: what its labels say was checked against it."""
+    explaining: bool = False
+    """Whether the file holds explanations."""
     gatherings: dict[str, Gathering] = field(default_factory=dict)
     asked: set[Source] = field(default_factory=set)
     """The sources that have columns in the file, filled or not."""

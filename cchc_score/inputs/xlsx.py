@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cchc_score.inputs.archive import Archive
 from cchc_score.inputs.grid import Book, Cell, Sheet
 from cchc_score.inputs.refusal import RefusedError, damaged
+from cchc_score.inputs.saved import saved_in_excel
 from cchc_score.inputs.styles import MAIN_NAMESPACES, Look, read_looks
 from cchc_score.inputs.xlsx_cells import Surroundings, rich_text, text_cell
 from cchc_score.inputs.xlsx_sheet import read_sheet
@@ -72,7 +73,9 @@ def read_xlsx(archive: Archive, shown: str, sha256: str) -> tuple[Book, tuple[Pr
         problems += collector.problems(shown)
     if not sheets:
         raise RefusedError("workbook-without-sheet")
-    return Book(shown, sha256, tuple(sheets), _properties(archive, package)), tuple(problems)
+    properties = _properties(archive, package)
+    core = next((relation.target for relation in package.values() if relation.kind == "core-properties"), "")
+    return Book(shown, sha256, tuple(sheets), properties, saved_in_excel(archive, core)), tuple(problems)
 
 
 def _relations(archive: Archive, source: str) -> Mapping[str, _Relation]:

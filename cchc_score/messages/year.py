@@ -58,17 +58,6 @@ SENTENCES: dict[str, Sentence] = {
         "Not a spreadsheet (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv), so it is not read. If it is a form, "
         "save it as .xlsx.",
     ),
-    "two-files-of-a-unit": Sentence(
-        "error",
-        "Đơn vị {unit} có {count} phiếu tự chấm khác nhau: {files}. Chưa dùng phiếu nào; hãy giữ lại "
-        "đúng một phiếu trong thư mục.",
-        "Unit {unit} has {count} different self-assessments: {files}. None is used; keep just one in the folder.",
-    ),
-    "same-file-twice": Sentence(
-        "warning",
-        "Hai tệp giống hệt nhau của đơn vị {unit}: {files}. Chỉ tính một lần.",
-        "Two identical files of unit {unit}: {files}. Counted once.",
-    ),
     "no-files": Sentence(
         "error",
         "Không có phiếu nào trong thư mục này.",

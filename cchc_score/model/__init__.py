@@ -15,6 +15,7 @@ from cchc_score.model.criteria import (
     RankingRule,
     Rounding,
 )
+from cchc_score.model.explanations import UNDATED, Explanation, Stated
 from cchc_score.model.findings import Earlier, Finding, FindingKind, Inspection
 from cchc_score.model.gains import Gain, LeafGains
 from cchc_score.model.rule import (
@@ -40,20 +41,25 @@ from cchc_score.model.scores import (
     UnrankedUnit,
     Verdict,
 )
+from cchc_score.model.second_files import Chosen, Difference, SecondFile
 from cchc_score.model.sources import Source, Stage, Status, Treatment
 
 __all__ = [
+    "UNDATED",
     "Accepted",
     "Answer",
     "Award",
     "Branch",
     "Choice",
+    "Chosen",
     "Combination",
     "CriteriaSet",
+    "Difference",
     "Disqualifier",
     "Earlier",
     "Edge",
     "Entry",
+    "Explanation",
     "ExtraBlock",
     "ExtraScore",
     "Fact",
@@ -77,8 +83,10 @@ __all__ = [
     "RankingRule",
     "Rounding",
     "Rule",
+    "SecondFile",
     "Source",
     "Stage",
+    "Stated",
     "Status",
     "Submission",
     "Total",

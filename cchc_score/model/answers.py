@@ -44,6 +44,8 @@ class Answer(NamedTuple):
     note: Entry | None = None
     invalid: tuple[Place, ...] = ()
     """Cells that speak of this leaf but could not be understood (each has its problem)."""
+    request: Entry | None = None
+    """What an appraiser asks the unit to explain."""
 
     @property
     def is_blank(self) -> bool:

@@ -84,6 +84,7 @@ def _joined(first: Answer, second: Answer) -> Answer:
         first.evidence or second.evidence,
         first.note or second.note,
         (*first.invalid, *second.invalid),
+        first.request or second.request,
     )
 
 
