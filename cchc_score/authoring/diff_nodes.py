@@ -131,7 +131,7 @@ def same_rule(old: Rule | None, new: Rule | None) -> bool:
 def _rule(old: Node, new: Node) -> Iterator[Edit]:
     before, after = _reads(old), _reads(new)
     if old.rule is not None and new.rule is not None:
-        if _facts(old.rule) != _facts(new.rule):
+        if _facts(old.rule) != _facts(new.rule) and not (_tells_facts(old.rule) and _tells_facts(new.rule)):
             before, after = (_facts(old.rule), *before), (_facts(new.rule), *after)
         if old.rule.kind != new.rule.kind:
             before, after = (_kind(old.rule), *before), (_kind(new.rule), *after)
@@ -148,6 +148,12 @@ def _reads(node: Node) -> tuple[Phrase, ...]:
 
 def _kind(rule: Rule) -> Phrase:
     return Phrase("Loại quy tắc: {kind}", "Kind of rule: {kind}", {"kind": rule.kind})
+
+
+def _tells_facts(rule: Rule) -> bool:
+    """Whether the printed scale itself names everything that is asked."""
+    printed = "\n".join(line.text("vi") for line in rule.describe())
+    return bool(rule.asks()) and all(fact.title in printed for fact in rule.asks())
 
 
 def _facts(rule: Rule) -> Phrase:

@@ -48,7 +48,7 @@ def effect_row(effect: Effect, lang: Lang) -> Row:
 
 
 def _cause(cause: Cause, lang: Lang) -> str:
-    return f"{_code(cause, lang) or cause.title} {signed(cause.change, lang, _PLACES) or '≈0'}"
+    return f"{_code(cause, lang) or cause.title}\u00a0{signed(cause.change, lang, _PLACES) or '≈0'}"
 
 
 def _code(of: Cause | Effect, lang: Lang) -> str:

@@ -50,11 +50,17 @@ def _table(section: Section) -> Iterator[str]:
     yield _line(escaped(column.heading) for column in section.columns)
     yield _line("---:" if column.right else "---" for column in section.columns)
     for row in section.rows:
-        yield _line(_cell(cell, row) for cell in row.cells)
+        cells = zip(section.columns, row.cells, strict=True)
+        yield _line(_unbroken(_cell(cell, row)) if column.right else _cell(cell, row) for column, cell in cells)
 
 
 def _line(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _unbroken(text: str) -> str:
+    """Figures before and after stay on one line however narrow their column becomes."""
+    return text.replace(" ", "\u00a0")
 
 
 def _cell(cell: Cell, row: Row) -> str:
