@@ -12,6 +12,8 @@ from typing import Any
 
 import openpyxl
 from office_forms import Reply, cell_text
+from office_page import row_height
+from openpyxl.utils import get_column_letter
 from province_formats import bare_zip
 from regime_parts import Regime, Seen
 from typed_facts import facts_of
@@ -24,6 +26,7 @@ from cchc_score.forms.inspection_visit import Column, Visit
 from cchc_score.forms.layout import fact_code
 from cchc_score.model import CriteriaSet, Node, Unit
 
+FONT_SIZE = 11
 SAVED = b"2025-01-01T00:00:00Z"
 """Fixed, so that two runs give the same bytes."""
 
@@ -81,6 +84,14 @@ def _told(page: Any, row: int, regime: Regime, unit: Unit, leaf: Node) -> None:
     for column, value in words.items():
         if value is not None:
             page.cell(row, column + 1).value = value
+    _grow(page, row, {column: value for column, value in words.items() if isinstance(value, str)})
+
+
+def _grow(page: Any, row: int, words: Mapping[Column, str]) -> None:
+    """Make a row as high as its words, as Excel does by itself while people type."""
+    widths = {column: page.column_dimensions[get_column_letter(column + 1)].width for column in words}
+    wanted = row_height((text, widths[column], FONT_SIZE) for column, text in words.items())
+    page.row_dimensions[row].height = max(wanted, page.row_dimensions[row].height or 0)
 
 
 def _cell(value: object) -> object:

@@ -7,7 +7,7 @@ from datetime import date
 from regime_parts import Advice, Found, Regime
 
 OUTSIDE = Advice(
-    "Văn bản đến, đi xử lý ngoài quy trình quy định",
+    "Văn bản đến, đi xử lý ngoài quy trình",
     "Xử lý văn bản đến, đi đúng quy trình trên hệ thống",
     "Văn phòng",
 )
@@ -17,7 +17,7 @@ NOT_UPDATED = Advice(
     "Bộ phận Một cửa",
 )
 WRONG_FORM = Advice(
-    "Niêm yết TTHC sai hình thức hoặc không đầy đủ",
+    "Niêm yết sai hình thức hoặc không đầy đủ",
     "Niêm yết lại TTHC đầy đủ, đúng hình thức",
     "Bộ phận Một cửa",
 )

@@ -7,12 +7,12 @@ from datetime import date
 from regime_parts import Advice, Found, Regime
 
 NOT_CLOSE = Advice(
-    "Công tác chỉ đạo chưa sát sao",
+    "Chỉ đạo chưa sát sao",
     "Người đứng đầu họp, đôn đốc công tác cải cách hành chính hằng tháng",
     "Thủ trưởng đơn vị",
 )
 FORMAL = Advice(
-    "Kế hoạch còn hình thức, chưa sát thực tế",
+    "Kế hoạch hình thức, chưa sát thực tế",
     "Rà soát, sửa kế hoạch theo tình hình của đơn vị",
     "Văn phòng",
 )

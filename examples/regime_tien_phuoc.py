@@ -17,7 +17,7 @@ UNDER_30 = Advice(
     "Bộ phận Một cửa",
 )
 FEW = Advice(
-    "Ít hồ sơ ở dịch vụ công mức độ 3, 4",
+    "Ít hồ sơ ở dịch vụ mức độ 3, 4",
     "Chọn dịch vụ công mức độ 3, 4 có nhiều người cần để ưu tiên thực hiện",
     "Bộ phận Một cửa",
 )

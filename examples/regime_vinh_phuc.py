@@ -7,8 +7,8 @@ from datetime import date
 from regime_parts import Advice, Found, Regime
 
 POSTED = Advice(
-    "TTHC niêm yết không đầy đủ hoặc đã cũ, còn mức phí cũ",
-    "Niêm yết lại đầy đủ TTHC còn hiệu lực, bỏ mức phí cũ",
+    "TTHC niêm yết không đầy đủ, còn nội dung và mức phí cũ",
+    "Niêm yết lại đầy đủ TTHC còn hiệu lực, bỏ nội dung và mức phí cũ",
     "Bộ phận Một cửa",
 )
 BOOKS = Advice(
@@ -17,7 +17,7 @@ BOOKS = Advice(
     "Bộ phận Một cửa",
 )
 SOFTWARE = Advice(
-    "Phần mềm một cửa triển khai chậm, không được cập nhật",
+    "Phần mềm chậm, không được cập nhật",
     "Cập nhật phần mềm một cửa và dùng ở tất cả các phòng, đơn vị",
     "Văn phòng",
 )

@@ -3,34 +3,11 @@
 import csv
 import importlib
 import sys
-import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
-
-TOP = Path(__file__).parents[2]
-EXAMPLES = TOP / "examples"
-
-
-def run(script: str, folder: Path) -> None:
-    sys.path.insert(0, str(EXAMPLES))
-    try:
-        importlib.import_module(script).main(folder)
-    finally:
-        sys.path.remove(str(EXAMPLES))
-
-
-def content(path: Path) -> dict[str, bytes]:
-    """What a file holds: the parts of a zip (compression differs between zlib versions), else its bytes."""
-    if not zipfile.is_zipfile(path):
-        return {"": path.read_bytes()}
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def files(folder: Path) -> dict[str, Path]:
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+from example_scripts import EXAMPLES, TOP, content, files, run
 
 
 @pytest.fixture(scope="module")
