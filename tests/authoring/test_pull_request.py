@@ -207,6 +207,30 @@ def test_the_guide_shows_the_workflow_that_is_tested():
     assert [(a.split(":")[0], b.split(":")[0]) for a, b in differing] == [("CAMPAIGN", "CAMPAIGN"), ("run", "run")]
 
 
+OLD_REVISION, NEW_REVISION = "a03de55:criteria/commune-2025.yaml", "c5dba6b:criteria/commune-2025.yaml"
+
+
+def _has_history() -> bool:
+    """Whether this is a checkout with its whole history, not an archive or a shallow clone."""
+    asked = (["git", "cat-file", "-e", revision] for revision in (OLD_REVISION, NEW_REVISION))
+    return all(
+        subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0 for words in asked
+    )
+
+
+@pytest.mark.skipif(not _has_history(), reason="the two versions stand in the history of this repository")
+def test_the_guide_shows_what_two_real_versions_print(repo, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    status, out, err = repo.call("criteria", "diff", OLD_REVISION, NEW_REVISION, "--format", "markdown")
+    assert status == 0, err
+    guide = GUIDE.read_text(encoding="utf-8")
+    quoted = guide.partition("## Who moves")[0]
+    shown = [line.removeprefix("> ") for line in quoted.splitlines() if line.startswith("> ")]
+    assert len(shown) > 15
+    printed = out.replace("\u00a0", " ").splitlines()
+    assert [line for line in shown if line not in printed] == []
+
+
 # --- hooks -------------------------------------------------------------------------------------------------
 
 
