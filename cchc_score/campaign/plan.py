@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from cchc_score.campaign.named_files import named_files
+from cchc_score.campaign.office import DOCUMENTS, office_of
 from cchc_score.campaign.sets import named_levels, sets_of
 from cchc_score.criteria.yaml_file import read_yaml
 from cchc_score.decimals import Number
 from cchc_score.declared import Key, Record, Report, Shape, read
+from cchc_score.documents.official import Office
 from cchc_score.follow_up.records import Item
 from cchc_score.inputs.intake import Expected
 from cchc_score.model import CriteriaSet, Source, Unit
@@ -50,6 +52,8 @@ class Plan:
     """What becomes of the older of two files: "newest" replaces it, "ask" uses neither."""
     use: Mapping[str, Place] = field(default_factory=dict)
     """The files that the office says count, and where it says so."""
+    office: Office = field(default_factory=Office)
+    """Who issues the documents of this campaign."""
 
     def expects(self, source: Source) -> Expected:
         """What a file of this source may hold."""
@@ -119,6 +123,12 @@ CAMPAIGN = Shape(
                 "Last year's campaign folder: what is not remedied is carried over, what is found again marked.",
             ),
         ),
+        Key(
+            "documents",
+            "shape",
+            Phrase("Cơ quan ban hành văn bản, nơi nhận báo cáo.", "Who issues documents, whom units report to."),
+            shape=DOCUMENTS,
+        ),
     ),
 )
 
@@ -167,6 +177,7 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
         (record.get("deadlines") or {}).get(EXPLANATION),
         record.get("second_file", "ask"),
         named_files(tree, folder, report) if tree is not None else {},
+        office_of(record.get("documents")),
     )
     return (plan if sets and units else None), tuple(report.problems)
 

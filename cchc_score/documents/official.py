@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 DOTS = "……"
 
@@ -30,6 +31,8 @@ class Office:
     """Whom remedies are reported to; the provincial People's Committee when it is not told."""
     through: str | None = None
     """The office that reports go through."""
+    report_by: date | None = None
+    """The day by which they are due."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_score.campaign.office import DOCUMENTS
 from cchc_score.campaign.plan import CAMPAIGN
 from cchc_score.criteria.editor_schema import criteria_schema
 from cchc_score.criteria.reference import key_table
@@ -23,6 +24,7 @@ def headings() -> list[str]:
 
 def test_the_keys_of_campaign_yaml():
     assert key_table(CAMPAIGN) in PAGE
+    assert key_table(DOCUMENTS) in PAGE
 
 
 @pytest.mark.parametrize("heading", headings())
