@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from cchc_score.campaign.asking import Asked, asked_of
 from cchc_score.campaign.gather import Count, Progress, find_files, gather, read_files
 from cchc_score.campaign.plan import Plan
+from cchc_score.campaign.scores import scores_of
 from cchc_score.campaign.year import Heard, hear
+from cchc_score.decimals import Number
 from cchc_score.forms.appraisal import appraisal_book, shares
-from cchc_score.forms.appraisal_tasks import Assignment, Claim, Returned, departments
+from cchc_score.forms.appraisal_tasks import Assignment, Claim, FirstRound, Returned, departments
+from cchc_score.forms.explanation import Inquiry, Question, explanation_book
 from cchc_score.forms.inspection import inspection_book
 from cchc_score.forms.inspection_visit import Visit
 from cchc_score.forms.many import file_name, free_name, write_self_forms
-from cchc_score.model import CriteriaSet, NodeScore, Source, Submission, Unit
+from cchc_score.inputs.findings import in_words
+from cchc_score.model import (
+    Answer,
+    CriteriaSet,
+    Explanation,
+    NodeScore,
+    Source,
+    Submission,
+    Unit,
+    UnitScore,
+    Verdict,
+)
 from cchc_score.placing import place_file
 from cchc_score.problems import Problem
-from cchc_score.scoring.unit import score_unit
+from cchc_score.reports import labels
+from cchc_score.reports.tables import NO_FIGURE
 from cchc_score.text import fold
 
 FORMS = "forms"
@@ -69,7 +86,7 @@ def write_appraisal(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, pro
     taken: set[str] = set()
     paths: list[Path] = []
     for level, criteria, year, units in _dated(plan, chosen):
-        back = _returned(heard, level, units)
+        back = _returned(heard, units)
         for department in departments(criteria):
             assignment = Assignment(criteria, year, level, department, plan.deadlines)
             name = f"tham-dinh-{fold(level)}-{fold(department)}".replace(" ", "-")
@@ -85,13 +102,54 @@ def write_inspection(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, pr
     count = Count(sum(map(len, chosen.values())), progress)
     taken: set[str] = set()
     paths: list[Path] = []
-    for level, criteria, year, units in _dated(plan, chosen):
-        back = _returned(heard, level, units)
+    for _, criteria, year, units in _dated(plan, chosen):
+        back = _returned(heard, units)
         for unit in units:
             path = folder / free_name(f"kiem-tra-{file_name(unit)}", taken)
             paths.append(_place(path, inspection_book(Visit(criteria, year, unit), back[unit.code].claims)))
             count.more()
     return paths
+
+
+def write_explanation(plan: Plan, chosen: ByLevel, heard: Heard, folder: Path, progress: Progress) -> list[Path]:
+    """Write the form of every unit chosen that has something to explain. Raises OSError."""
+    count = Count(sum(map(len, chosen.values())), progress)
+    taken: set[str] = set()
+    paths: list[Path] = []
+    for _, criteria, year, units in _dated(plan, chosen):
+        for score in scores_of(heard, units):
+            questions = [_question(one, score, heard) for one in asked_of(heard, score)]
+            if questions:
+                inquiry = Inquiry(criteria, year, score.unit, plan.explanations_due, questions)
+                path = folder / free_name(f"giai-trinh-{file_name(score.unit)}", taken)
+                paths.append(_place(path, explanation_book(inquiry)))
+            count.more()
+    return paths
+
+
+def _question(asked: Asked, score: UnitScore, heard: Heard) -> Question:
+    given = heard.of(score.unit)
+    facts = asked.leaf.rule.asks() if asked.leaf.rule is not None else ()
+    own, first = (
+        given[source].answers.get(asked.leaf.code) if source in given else None
+        for source in (Source.SELF, Source.APPRAISAL_1)
+    )
+    used = in_words(first, facts) if first is not None else ""
+    note = str(first.note.value) if first is not None and first.note is not None else ""
+    return Question(
+        asked.leaf,
+        in_words(own, facts) if own is not None else "",
+        _points(asked.claim),
+        _points(asked.first),
+        "\n".join(text for text in (note, used and f"Số liệu thẩm định: {used}") if text),
+        str(asked.request.value) if asked.request is not None else "",
+    )
+
+
+def _points(verdict: Verdict | None) -> Number | str:
+    if verdict is None:
+        return NO_FIGURE
+    return verdict.points if verdict.points is not None else labels.STATUSES[verdict.status].vi
 
 
 class _Dated(NamedTuple):
@@ -113,23 +171,41 @@ def _dated(plan: Plan, chosen: ByLevel) -> Iterator[_Dated]:
 # --- what has come back ------------------------------------------------------------------------------------
 
 
-def _returned(heard: Heard, level: str, units: Sequence[Unit]) -> dict[str, Returned]:
+def _returned(heard: Heard, units: Sequence[Unit]) -> dict[str, Returned]:
     """What each unit claims, as the engine sees it so far."""
-    criteria, everyone = heard.plan.sets[level], [u for u in heard.gathered.units if u.level == level]
-    surveyed = heard.surveyed(level)
     back: dict[str, Returned] = {}
-    for group in dict.fromkeys(unit.group for unit in units):
-        peers = heard.peers(criteria, [unit for unit in everyone if unit.group == group])
-        for unit in (unit for unit in units if unit.group == group):
-            known = peers.get(unit.code, {})
-            score = score_unit(
-                criteria, unit, heard.of(unit), surveyed=surveyed, peers=known, shortcomings=heard.against(unit)
-            )
-            own = heard.of(unit).get(Source.SELF)
-            remark = _UNCLEAR if unit.code in heard.gathered.withheld else _NOT_SENT
-            claims = {leaf.node.code: _claim(leaf, own) for leaf in score.walk() if not leaf.children}
-            back[unit.code] = Returned(claims, _RECEIVED if own is not None else remark, own is not None)
+    for score in scores_of(heard, units):
+        unit = score.unit
+        own = heard.of(unit).get(Source.SELF)
+        remark = _UNCLEAR if unit.code in heard.gathered.withheld else _NOT_SENT
+        claims = {leaf.node.code: _claim(leaf, own) for leaf in score.walk() if not leaf.children}
+        for code, given in heard.explanations.get(unit.code, {}).items():
+            claims[code] = replace(claims[code], explanation="\n".join(_explained(one) for one in given))
+        remark = _RECEIVED if own is not None else remark
+        back[unit.code] = Returned(claims, remark, own is not None, _first_round(heard, unit))
     return back
+
+
+def _explained(one: Explanation) -> str:
+    text, evidence = one.said
+    return "\n".join(part for part in (text, evidence and f"Tài liệu bổ sung: {evidence}") if part)
+
+
+def _first_round(heard: Heard, unit: Unit) -> Mapping[str, FirstRound]:
+    given = heard.of(unit).get(Source.APPRAISAL_1)
+    answers = given.answers.values() if given is not None else ()
+    return {answer.code: _first(answer) for answer in answers if not answer.invalid}
+
+
+def _first(answer: Answer) -> FirstRound:
+    points = answer.points.value if answer.points is not None else None
+    return FirstRound(
+        {name: entry.value for name, entry in answer.facts.items()},
+        points if isinstance(points, Number) else None,
+        answer.not_applicable is not None,
+        str(answer.note.value) if answer.note is not None else "",
+        str(answer.request.value) if answer.request is not None else "",
+    )
 
 
 def _claim(leaf: NodeScore, own: Submission | None) -> Claim:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from cchc_score.campaign import asking
 from cchc_score.campaign.findings import by_leaf, marked_findings
 from cchc_score.campaign.gather import Gathered, Progress, find_files, gather, read_files
 from cchc_score.campaign.plan import Plan
 from cchc_score.model import (
     CriteriaSet,
+    Explanation,
     Finding,
     GroupRanking,
     Peers,
@@ -51,6 +53,8 @@ class Heard:
     """Unit code → criterion code → what inspections found wanting there."""
     problems: tuple[Problem, ...]
     """Contradictions that appear when submissions are merged."""
+    explanations: Mapping[str, Mapping[str, tuple[Explanation, ...]]] = field(default_factory=dict)
+    """Unit code → leaf code → what the unit answered where appraisers asked, in file order."""
 
     def of(self, unit: Unit) -> Mapping[Source, Submission]:
         """What each source says of a unit."""
@@ -85,6 +89,7 @@ def score_year(plan: Plan, known: Sequence[Problem], jobs: int | None, progress:
     problems += heard.gathered.problems
     problems += heard.problems
     rankings, found_late = rank_all(heard)
+    found_late = (*found_late, *asking.not_asked(heard))
     return Year(rankings, (*problems, *found_late), plan.inputs + heard.gathered.inputs)
 
 
@@ -106,7 +111,9 @@ def hear(plan: Plan, gathered: Gathered) -> Heard:
         merged[code], found = merge(submissions)
         problems += found
     findings = marked_findings(plan, gathered)
-    return Heard(plan, replace(gathered, findings=findings), merged, by_leaf(findings), tuple(problems))
+    gathered = replace(gathered, findings=findings)
+    explained = asking.by_leaf(gathered.explanations)
+    return Heard(plan, gathered, merged, by_leaf(findings), tuple(problems), explained)
 
 
 def groups_of(units: Sequence[Unit]) -> dict[tuple[str, str], list[Unit]]:

@@ -26,7 +26,8 @@ MAIN_PART = "xl/worksheets/sheet2.xml"
 """The main sheet: it stands behind the cover."""
 _MOST_ROWS = 30_000
 """Rows of one workbook; more than an office computer opens with pleasure."""
-_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_ALL_ROWS = range(1 << 20)
+_FIXED_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
 
 
 def appraisal_book(assignment: Assignment, units: Sequence[Unit], returned: Mapping[str, Returned]) -> bytes:
@@ -49,10 +50,13 @@ def shares(asked: Sequence[Task], units: Sequence[Unit]) -> tuple[Sequence[Unit]
     return tuple(units[start : start + most] for start in range(0, len(units), most))
 
 
-def growing(workbook: bytes) -> bytes:
-    """Let rows of the main sheet grow with what is written into them: a fixed height would cut it on paper."""
+def growing(workbook: bytes, part: str = MAIN_PART, rows: range = _ALL_ROWS) -> bytes:
+    """Let rows of a sheet (from 0) grow with what is written into them: a fixed height would cut it on paper."""
+
+    def loosened(row: re.Match[bytes]) -> bytes:
+        return row[1] if int(row[2]) - 1 in rows else row[0]
 
     def loosen(name: str, content: bytes) -> bytes:
-        return _FIXED_HEIGHT.sub(rb"\1", content) if name == MAIN_PART else content
+        return _FIXED_HEIGHT.sub(loosened, content) if name == part else content
 
     return archive.template(workbook, (UNIT_CODE,), loosen).filled({})

@@ -45,8 +45,8 @@ INSTRUCTIONS = (
     "kể cả số liệu không đổi. Không thì ghi điểm vào cột Thẩm định. Đã nhập số liệu thì không cần ghi điểm.",
     "Đồng ý với đơn vị thì cũng phải ghi điểm; để trống được hiểu là chưa thẩm định, không phải 0 điểm.",
     "Điểm khác đơn vị tự chấm thì nêu lý do ở cột Nhận xét.",
-    "Cần đơn vị bổ sung thì ghi vào cột Yêu cầu giải trình. Sau khi đơn vị trả lời, chấm lại ở phần Thẩm định lần "
-    "2; mục không yêu cầu giải trình thì để trống lần 2.",
+    "Cần đơn vị bổ sung thì ghi vào cột Yêu cầu giải trình. Khi đơn vị đã trả lời (cột Đơn vị giải trình, bổ "
+    "sung), chấm lại ở phần Thẩm định lần 2; mục không có giải trình thì để trống lần 2.",
     "“Không áp dụng” chỉ dùng ở mục bộ tiêu chí cho phép: gõ đúng các chữ đó vào cột Thẩm định, nêu lý do ở "
     "Nhận xét.",
     "Điền xong, lưu tệp (giữ dạng .xlsx), gửi tệp này. Không đổi tên cột, không xóa trang; tên tệp thì đặt tùy ý.",
@@ -120,6 +120,7 @@ class _Cover:
         everything = "+".join(self._count(text) for text in live.STATUSES)
         self._result("Số mục đã thẩm định xong", f'{self._count(live.DONE)}&"/"&({everything})')
         self._result("Mục chờ đơn vị giải trình", self._count(live.ANSWER))
+        self._result("Mục đã có giải trình, phải chấm lần 2", self._count(live.AGAIN))
         self._result("Mục phải nêu lý do vì khác điểm tự chấm", self._count(live.REASON))
         self._result("Mục có số liệu sai phải sửa", self._count(live.MEND))
         self._result("Mục chưa thẩm định", f"{self._count(live.TODO)}+{self._count(NOT_SENT)}")
@@ -132,7 +133,7 @@ class _Cover:
         wrong = styles.cell(bold=True, bg_color=WRONG_SHADE, font_color="#FFFFFF", align="center")
         samples = (
             (styles.entry(), "", "Ô để điền."),
-            (styles.cell(bg_color=OWED_SHADE), "", "Phải nêu lý do vì khác điểm đơn vị tự chấm."),
+            (styles.cell(bg_color=OWED_SHADE), "", "Phải nêu lý do vì khác điểm tự chấm, hoặc phải chấm lần 2."),
             (evidence, "", "Chờ đơn vị giải trình, bổ sung tài liệu."),
             (wrong, "LỖI", "Số liệu sai kiểu, vượt giới hạn hoặc mâu thuẫn nhau; phải sửa."),
             (styles.cell(bg_color=SKIPPED), "", "Đơn vị chưa nộp phiếu."),

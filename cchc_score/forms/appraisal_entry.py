@@ -15,6 +15,7 @@ from cchc_score.forms.page import Page
 from cchc_score.model import Fact, FactType, FactValue
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _MOST_CELLS = 1000
@@ -71,9 +72,11 @@ def write_claim(page: Page, row: int, column: int, fact: Fact | None, claim: Cla
         write_value(page, row, column, fact, claim.facts[fact.name])
 
 
-def write_value(page: Page, row: int, column: int, fact: Fact, value: FactValue) -> None:
-    """A value as people type it in a cell of this fact."""
-    held, style = cell_value(fact, value), page.styles.cell(**fact_look(fact))
+def write_value(
+    page: Page, row: int, column: int, fact: Fact, value: FactValue, style: Format | None = None
+) -> None:
+    """A value as people type it in a cell of this fact; a plain cell unless a style is given."""
+    held, style = cell_value(fact, value), style or page.styles.cell(**fact_look(fact))
     if isinstance(held, str):
         page.text(row, column, held, style)
     elif isinstance(held, float):

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from cchc_score.forms import appraisal_live as live
 from cchc_score.forms import entry
-from cchc_score.forms.appraisal_entry import Accepted, claimed_lines, fact_look, for_verdict, write_claim
+from cchc_score.forms.appraisal_entry import (
+    Accepted,
+    claimed_lines,
+    fact_look,
+    for_verdict,
+    write_claim,
+    write_value,
+)
 from cchc_score.forms.appraisal_rows import LAST_SHOWN, ROUNDS, Column, Kind, Line
-from cchc_score.forms.appraisal_tasks import NO_CLAIM, NOTHING_RETURNED, Claim, Returned, Task
-from cchc_score.forms.layout import fact_code
+from cchc_score.forms.appraisal_tasks import NO_CLAIM, NOTHING_RETURNED, SILENT, Claim, FirstRound, Returned, Task
+from cchc_score.forms.layout import NOT_APPLICABLE, fact_code
 from cchc_score.forms.page import Page
 from cchc_score.forms.styles import FIELD_SHADE, MUTED, PARENT_SHADE, SMALL_SIZE, decimals
 from cchc_score.model import CriteriaSet, Fact
@@ -57,6 +64,8 @@ class Rows:
         claim = returned.claims.get(line.node.code, NO_CLAIM)
         if line.kind is Kind.FACT:
             needed = max(needed, self._fact_row(line, claim))
+            assert line.fact is not None
+            self._said(line.row, line.fact, returned.first.get(line.node.code, SILENT))
         else:
             needed = max(needed, self._node(line, look))
         if line.kind is Kind.LEAF:
@@ -81,7 +90,7 @@ class Rows:
         if line.spared:
             self.page.text(row, Column.STATUS, live.SPARED, self._aside())
             return needed
-        figure = self.styles.entry(bold=True, align="right", indent=1, num_format=self.points)
+        figure = self._verdict()
         for turn in ROUNDS:
             self.page.entry(row, turn.verdict, figure)
             self.accepted.add(f"points {task.leaf.code}", row, turn.verdict, lambda cell: for_verdict(task, cell))
@@ -89,10 +98,36 @@ class Rows:
             self.page.entry(row, column, self.styles.entry(num_format="@", valign="top"))
         if line.fact is not None:
             self._facts(row, task, line.fact)
-        self._live(line, sent=returned.sent)
+        first = returned.first.get(task.leaf.code, SILENT)
+        self._first_round(line, first)
+        self._live(line, sent=returned.sent, answered=bool(claim.explanation))
+        words = ((Column.NOTE_1, first.note), (Column.REQUEST, first.request))
+        needed = max(needed, *(self._lines(column, text) for column, text in words))
         return max(needed, claimed_lines(self.page, Column.FACTS_1, line.fact))
 
-    def _live(self, line: Line, *, sent: bool) -> None:
+    def _first_round(self, line: Line, first: FirstRound) -> None:
+        """What round 1 said already, in the cells where it was said."""
+        row, words = line.row, self.styles.entry(num_format="@", valign="top")
+        if line.fact is not None:
+            self._said(row, line.fact, first)
+        if first.points is not None:
+            # a workbook holds doubles: here an exact figure becomes one
+            self.page.sheet.write_number(row, Column.VERDICT_1, float(first.points), self._verdict())
+        elif first.not_applicable:
+            self.page.text(row, Column.VERDICT_1, NOT_APPLICABLE, self._verdict())
+        for column, text in ((Column.NOTE_1, first.note), (Column.REQUEST, first.request)):
+            if text:
+                self.page.text(row, column, text, words)
+
+    def _said(self, row: int, fact: Fact, first: FirstRound) -> None:
+        if fact.name in first.facts:
+            style = self.styles.entry(**fact_look(fact))
+            write_value(self.page, row, Column.FACTS_1, fact, first.facts[fact.name], style)
+
+    def _verdict(self) -> Format:
+        return self.styles.entry(bold=True, align="right", indent=1, num_format=self.points)
+
+    def _live(self, line: Line, *, sent: bool, answered: bool) -> None:
         row = line.row
         for column, formula in live.workings(line).items():
             self.page.formula(row, column, formula, self.styles.cell())
@@ -100,7 +135,7 @@ class Rows:
         self.page.formula(row, Column.RESULT, live.result(line), points)
         signed = self.styles.cell(align="right", indent=1, num_format=self.signed)
         self.page.formula(row, Column.DIFFERENCE, live.difference(line), signed)
-        self.page.formula(row, Column.STATUS, live.status(line, sent=sent), self._aside())
+        self.page.formula(row, Column.STATUS, live.status(line, sent=sent, answered=answered), self._aside())
 
     def _claim(self, line: Line, claim: Claim) -> int:
         row = line.row
@@ -110,7 +145,12 @@ class Rows:
             self.page.sheet.write_number(row, Column.CLAIMED_POINTS, float(claim.points), style)
         style = self.styles.cell(font_size=SMALL_SIZE, valign="top")
         needed = 1
-        for column, text in ((Column.EVIDENCE, claim.evidence), (Column.EXPLANATION, claim.note)):
+        words = (
+            (Column.EVIDENCE, claim.evidence),
+            (Column.EXPLANATION, claim.note),
+            (Column.ANSWER, claim.explanation),
+        )
+        for column, text in words:
             if text:
                 self.page.text(row, column, text, style)
                 needed = max(needed, self.page.lines(text, column, column, SMALL_SIZE))

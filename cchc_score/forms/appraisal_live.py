@@ -17,11 +17,12 @@ from cchc_score.rules.live import either, literal, quoted
 LATER = "Tính sau"
 MEND = "Sửa số liệu"
 ANSWER = "Chờ giải trình"
+AGAIN = "Chấm lần 2"
 REASON = "Nêu lý do"
 DONE = "Đã thẩm định"
 TODO = "Chưa thẩm định"
 SPARED = "Được miễn"
-STATUSES = (TODO, NOT_SENT, ANSWER, REASON, MEND, DONE)
+STATUSES = (TODO, NOT_SENT, ANSWER, AGAIN, REASON, MEND, DONE)
 
 _STEP_NOISE = "0.000000001"
 
@@ -71,8 +72,8 @@ def difference(line: Line) -> str:
     return either(f"AND(ISNUMBER({verdict}),ISNUMBER({claim}))", live.settled(f"{verdict}-{claim}"), quoted(""))
 
 
-def status(line: Line, *, sent: bool) -> str:
-    """What is to be done in a leaf's row."""
+def status(line: Line, *, sent: bool, answered: bool = False) -> str:
+    """What is to be done in a leaf's row; `answered`: the unit has explained."""
     verdict, change = beside(line.row, Column.RESULT), beside(line.row, Column.DIFFERENCE)
     asked = f"NOT({live.is_blank(beside(line.row, Column.REQUEST))})"
     silent = f"{beside(line.row, ROUNDS[1].given)}={quoted('')}"
@@ -80,7 +81,8 @@ def status(line: Line, *, sent: bool) -> str:
     changed = f"AND(ISNUMBER({change}),N({change})<>0,{','.join(notes)})"
     settled = either(changed, quoted(REASON), quoted(DONE))
     todo = either(f"{verdict}={quoted('')}", quoted(TODO if sent else NOT_SENT), settled)
-    todo = either(f"AND({asked},{silent})", quoted(ANSWER), todo)
+    waiting = silent if answered else f"AND({asked},{silent})"
+    todo = either(waiting, quoted(AGAIN if answered else ANSWER), todo)
     return either(f"{verdict}={quoted(live.INVALID)}", quoted(MEND), todo)
 
 

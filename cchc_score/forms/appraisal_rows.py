@@ -36,6 +36,8 @@ class Column(IntEnum):
     VERDICT_1 = auto()
     NOTE_1 = auto()
     REQUEST = auto()
+    ANSWER = auto()
+    """What the unit explains."""
     FACTS_2 = auto()
     VERDICT_2 = auto()
     NOTE_2 = auto()

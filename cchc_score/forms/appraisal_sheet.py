@@ -57,6 +57,7 @@ WIDTHS: Mapping[int, int] = {
     Column.VERDICT_1: 9,
     Column.NOTE_1: 18,
     Column.REQUEST: 18,
+    Column.ANSWER: 24,
     Column.FACTS_2: 14,
     Column.VERDICT_2: 9,
     Column.NOTE_2: 24,
@@ -67,7 +68,7 @@ WIDTHS: Mapping[int, int] = {
 _TOPS = (
     (Column.CLAIMED_FACTS, Column.EXPLANATION, "Đơn vị tự đánh giá"),
     (Column.FACTS_1, Column.REQUEST, "Thẩm định lần 1"),
-    (Column.FACTS_2, Column.NOTE_2, "Thẩm định lần 2"),
+    (Column.ANSWER, Column.NOTE_2, "Thẩm định lần 2"),
     (Column.RESULT, Column.STATUS, "Kết quả (tự tính)"),
 )
 _HEADINGS: Mapping[int, str] = {
@@ -84,6 +85,7 @@ _HEADINGS: Mapping[int, str] = {
     Column.VERDICT_1: "Thẩm định lần 1",
     Column.NOTE_1: "Nhận xét lần 1",
     Column.REQUEST: "Yêu cầu giải trình",
+    Column.ANSWER: "Đơn vị giải trình, bổ sung",
     Column.FACTS_2: "Số liệu thẩm định lần 2",
     Column.VERDICT_2: "Thẩm định lần 2",
     Column.NOTE_2: "Nhận xét lần 2",
@@ -169,7 +171,7 @@ class _Sheet:
             (Column.NOTE_1, (live.REASON,), self.styles.owed()),
             (Column.RESULT, (live.MEND,), self.styles.wrong()),
             (Column.EXPLANATION, (live.ANSWER,), self.styles.evidence()),
-            (Column.STATUS, (live.REASON,), self.styles.owed()),
+            (Column.STATUS, (live.REASON, live.AGAIN), self.styles.owed()),
             (Column.STATUS, (live.MEND,), self.styles.wrong()),
             (Column.STATUS, (live.ANSWER,), self.styles.evidence()),
             (Column.CLAIMED_POINTS, (NOT_SENT,), self.styles.skipped()),
@@ -190,7 +192,7 @@ class _Sheet:
             sheet.set_column(column, column, 8, None, {"hidden": True})
         book.on_paper(sheet, landscape=True)
         sheet.set_print_scale(_SCALE)
-        sheet.set_v_pagebreaks([Column.FACTS_2])
+        sheet.set_v_pagebreaks([Column.ANSWER])
         sheet.print_across()
         book.protect(sheet)
         sheet.outline_settings(True, False, True, False)

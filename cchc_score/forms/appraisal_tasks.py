@@ -82,9 +82,26 @@ class Claim:
     note: str = ""
     current: Number | None = None
     """The points as they stand after every source heard so far."""
+    explanation: str = ""
+    """What it answered to round 1, with the evidence it added."""
 
 
 NO_CLAIM = Claim()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRound:
+    """What round 1 of appraisal said of one leaf."""
+
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    points: Number | None = None
+    """The points typed; those that facts come to are computed by the workbook."""
+    not_applicable: bool = False
+    note: str = ""
+    request: str = ""
+
+
+SILENT = FirstRound()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,8 @@ class Returned:
     remark: str
     """How its form stands: received, not sent, several that differ."""
     sent: bool = True
+    first: Mapping[str, FirstRound] = field(default_factory=dict)
+    """What round 1 said so far, by leaf code."""
 
 
 NOTHING_RETURNED = Returned({}, NOT_SENT, sent=False)

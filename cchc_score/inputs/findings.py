@@ -154,7 +154,7 @@ def findings_of(
     for row in noted:
         code, words = row.node.code, row.words
         answer = answers.get(code)
-        measured = _measured(answer, facts.get(code, ())) if answer is not None else ""
+        measured = in_words(answer, facts.get(code, ())) if answer is not None else ""
         evidence = answer.evidence if answer is not None else None
         strength = words.get(Role.STRENGTH)
         if strength is not None:
@@ -193,7 +193,8 @@ def _general(inspection: Inspection, labels: Mapping[Label, Labelled]) -> Iterat
         )
 
 
-def _measured(answer: Answer, facts: tuple[Fact, ...]) -> str:
+def in_words(answer: Answer, facts: tuple[Fact, ...]) -> str:
+    """The facts of an answer in words: “Số hồ sơ đúng hạn: 45; Tổng số: 60”."""
     given = [(fact, answer.facts[fact.name].value) for fact in facts if fact.name in answer.facts]
     return "; ".join(f"{fact.title}: {_shown(fact, value)}" for fact, value in given)
 

@@ -1,4 +1,4 @@
-"""A campaign of a few units and two departments, written as text and heard; by hand, nothing of the command line."""
+"""A campaign of a few units and two departments, written as text and heard, without the command line."""
 
 from __future__ import annotations
 

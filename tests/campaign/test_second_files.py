@@ -45,7 +45,11 @@ def test_every_difference_is_listed_with_both_cells(tmp_path):
     files = {"self/a.csv": FIRST, "self/b.csv": SECOND}
     heard, _ = heard_in(write(tmp_path, files, "second_file: ask\nuse: self/b.csv\n"))
     shown = [
-        (one.code, one.old and (one.old.value, one.old.place.cell), one.new and (one.new.value, one.new.place.cell))
+        (
+            one.code,
+            one.old and (one.old.value, one.old.place.cell),
+            one.new and (one.new.value, one.new.place.cell),
+        )
         for one in pair(heard).differences
     ]
     assert shown == [("1.2", (2, "C4"), (0.5, "C4")), ("2.1", None, (2, "C5"))]

@@ -148,9 +148,9 @@ def test_only_the_appraisers_cells_are_unlocked(criteria):
     for (unit, code), row in rows.items():
         exempt = (unit, code) == ("X02", "1.1")
         if code in ("1.1", "1.2", "1.3") and not exempt:
-            expected |= {f"{column}{row}" for column in "KLMOP"}  # verdicts, notes, request
+            expected |= {f"{column}{row}" for column in "KLMPQ"}  # verdicts, notes, request
         if code in ("1.1", "1.2:a", "1.2:b") and not exempt:
-            expected |= {f"{column}{row}" for column in "JN"}  # facts of both rounds
+            expected |= {f"{column}{row}" for column in "JO"}  # facts of both rounds
     assert unlocked == expected
 
 
@@ -158,7 +158,7 @@ def test_every_unlocked_value_is_checked(criteria):
     page = made(criteria)[SHEET]
     checked = {cell for rule in page.data_validations.dataValidation for cell in str(rule.sqref).split()}
     unlocked = {cell.coordinate for row in page.iter_rows() for cell in row if not cell.protection.locked}
-    assert checked == {cell for cell in unlocked if cell[0] not in "LMP"}
+    assert checked == {cell for cell in unlocked if cell[0] not in "LMQ"}
     assert len(page.data_validations.dataValidation) == 6  # one a leaf's points, one a fact: not one a cell
 
 
