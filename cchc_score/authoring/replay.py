@@ -54,7 +54,7 @@ def replay(
     after, _ = read_plan(folder, new)
     if before is None or after is None:
         return None, problems
-    levels = [level for level in before.sets if before.sets[level] is old and after.sets.get(level) is new]
+    levels = [level for level, own in before.sets.items() if _is(own, old) and _is(after.sets.get(level), new)]
     if not levels:
         values = {"levels": tuple(before.sets), "old": old.file, "new": new.file}
         return None, (*problems, Problem("impact-no-level", Place(str(folder)), values))
@@ -65,6 +65,16 @@ def replay(
         for plan, done in ((before, 0), (after, half))
     ]
     return _carry_and_rank(difference, heard[0], heard[1], levels), problems
+
+
+def _is(used: CriteriaSet | None, criteria: CriteriaSet) -> bool:
+    """Whether a campaign uses a version, with or without settings of its own laid over it."""
+    return used is not None and (used.id, used.sha256) == (criteria.id, criteria.sha256)
+
+
+def _in_place_of(used: CriteriaSet, target: CriteriaSet, reduced: CriteriaSet) -> CriteriaSet:
+    """The set a level is scored by: the reduced target with the campaign's own settings, or what it had."""
+    return replace(reduced, combination=used.combination, ranking=used.ranking) if _is(used, target) else used
 
 
 def _half(progress: Progress, half: int, before: int) -> Progress:
@@ -129,7 +139,7 @@ def _other(
     heard: Heard, plan: Plan, units: tuple[Unit, ...], ways: Routes, carried: Carried, reduced: CriteriaSet
 ) -> Heard:
     """What was said, as it stands for the other version: every code is that of the target."""
-    sets = {level: reduced if criteria is ways.target else criteria for level, criteria in plan.sets.items()}
+    sets = {level: _in_place_of(own, ways.target, reduced) for level, own in plan.sets.items()}
     previous = {unit: ways.renamed(values) for unit, values in plan.previous.items()}
     renamed = tuple(replace(unit, exempt=tuple(ways.renamed(dict.fromkeys(unit.exempt)))) for unit in units)
     return replace(

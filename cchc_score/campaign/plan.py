@@ -157,10 +157,8 @@ def read_plan(folder: Path, criteria: CriteriaSet | None = None) -> tuple[Plan |
     sets = {
         # A model set has no issuer of its own: documents then name the body that publishes.
         level: found if found.issuer is not None else replace(found, issuer=issuer)
-        for level, found in sets_of(levels, folder, report).items()
+        for level, found in sets_of(levels, folder, report, criteria).items()
     }
-    if criteria is not None:
-        sets |= {level: criteria for level in criteria.levels if level in sets or not sets}
     units, register = _units(folder, sets, named_levels(levels), report)
     plan = Plan(
         folder,

@@ -75,25 +75,35 @@ def named_levels(levels: Tree | None) -> frozenset[str]:
     return frozenset(level.text for level, _ in levels.entries) if isinstance(levels, Block) else frozenset()
 
 
-def sets_of(levels: Tree | None, folder: Path, report: Report) -> dict[str, CriteriaSet]:
-    """Level → criteria set, as the `levels` of campaign.yaml say; a level whose set cannot be read is left out."""
+def sets_of(
+    levels: Tree | None, folder: Path, report: Report, instead: CriteriaSet | None = None
+) -> dict[str, CriteriaSet]:
+    """Level → criteria set, as the `levels` of campaign.yaml say; a level whose set cannot be read is left out.
+
+    `instead` stands in for the set of the levels that it is made for; this year's own combination and ranking
+    hold for it too.
+    """
     if not isinstance(levels, Block):
         if levels is not None:
             mistyped(_LEVELS, levels, report)
         return {}
     sets: dict[str, CriteriaSet] = {}
     for level, tree in levels.entries:
-        found = _set_of_level(level.text, tree, folder, report)
+        found = _set_of_level(level.text, tree, folder, report, instead)
         if found is not None:
             sets[level.text] = found
     return sets
 
 
-def _set_of_level(level: str, tree: Tree, folder: Path, report: Report) -> CriteriaSet | None:
+def _set_of_level(
+    level: str, tree: Tree, folder: Path, report: Report, instead: CriteriaSet | None
+) -> CriteriaSet | None:
     wrapped = tree if not isinstance(tree, Scalar) else _as_set(tree)
     record = read(_LEVEL, wrapped, report)
     if record is None or "set" not in record:
         return None
+    if instead is not None and level in instead.levels:
+        return _as_this_year(instead, record, report)
     criteria, problems = find_set(record["set"], folder)
     # A set that is not there is a mistake of this file; what is wrong inside a set stands in the set.
     report.problems += [

@@ -105,6 +105,18 @@ def test_renumbered_and_moved_leaves_keep_their_answers_and_new_ones_are_left_ou
     assert standings(document, "new") == {"A01": (1, "8.125", "9", "Tốt"), "A02": (2, "7.5", "9", "Tốt")}
 
 
+def test_the_campaigns_own_combination_holds_for_both_versions(repo):
+    """Self counts 0.4, a missing inspection 0: 0.4 × 7.5 = 3, 0.4 × 8 = 3.2; with the new scale 0.4 × 9 = 3.6."""
+    campaign(repo, A01=A01, A02=A02)
+    own = (
+        "{set: ../old.yaml, combination: {method: weighted, weights: {self: 0.4, inspection: 0.6}, missing: zero}}"
+    )
+    repo.write("nam/campaign.yaml", f"year: 2025\ntitle: Thử\nlevels: {{commune: {own}}}\n")
+    document = impact(repo, replaced(OLD, (ONLINE, "bands: [{from: 80, points: 3}, {below: 80, points: 0}]")))
+    assert {code: row[1] for code, row in standings(document, "old").items()} == {"A01": "3", "A02": "3.2"}
+    assert {code: row[1] for code, row in standings(document, "new").items()} == {"A01": "3.6", "A02": "3.2"}
+
+
 def test_the_causes_of_a_unit_add_up_to_the_change_of_its_index(repo):
     """A02 lost 1 of 10 by 1.3 and 1 of 10 by 2.3; now 1.5 of 9 by 2.4: 80 → 83.33, +10 by 2.3, −6.67 by 2.4."""
     campaign(repo, A01=A01, A02=A02)
