@@ -110,11 +110,11 @@ def _of(readers: Sequence[_Reader], lines: Sequence[Line], leaf: Leaf) -> Readin
 
 def _proven(reading: Reading, leaf: Leaf) -> Reading | None:
     """The reading whose rule can be built, with the type of its figure found; None when it is no rule at all."""
-    tried = [(variant, _errors(variant, leaf)) for variant in _variants(reading.rule)]
-    rule, errors = min(tried, key=lambda pair: len(pair[1]))
-    if any(error.code not in _OF_THE_ANNEX for error in errors):
+    tried = [(variant, _faults(variant, leaf)) for variant in _variants(reading.rule)]
+    rule, faults = min(tried, key=lambda pair: len(pair[1]))
+    if any(fault.severity is Severity.ERROR and fault.code not in _OF_THE_ANNEX for fault in faults):
         return None
-    told = tuple(error.message("vi") for error in errors)
+    told = tuple(fault.message("vi") for fault in faults)
     return replace(reading, rule=rule, doubts=(*reading.doubts, *told))
 
 
@@ -134,12 +134,11 @@ def _variants(rule: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
     yield rule
 
 
-def _errors(rule: Mapping[str, Value], leaf: Leaf) -> list[Problem]:
+def _faults(rule: Mapping[str, Value], leaf: Leaf) -> list[Problem]:
+    """What building the rule complains of: errors and warnings."""
     report = Report()
-    built = build_rule(as_tree(rule), Bounds(leaf.minimum, leaf.max), report)
-    errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
-    assert built is not None or errors  # a rule that cannot be built says why
-    return errors
+    build_rule(as_tree(rule), Bounds(leaf.minimum, leaf.max), report)
+    return report.problems
 
 
 def _alternatives(lines: Sequence[Line], leaf: Leaf) -> Reading | None:

@@ -12,6 +12,7 @@ from cchc_score.cli import (
     criteria_diff,
     criteria_docs,
     criteria_impact,
+    criteria_import,
     criteria_lock,
     criteria_test,
 )
@@ -45,6 +46,7 @@ def add_to(app: typer.Typer) -> None:
     criteria_diff.add_to(group)
     criteria_impact.add_to(group)
     criteria_docs.add_to(group)
+    criteria_import.add_to(group)
     criteria_lock.add_to(group)
     app.add_typer(group, name="criteria")
 

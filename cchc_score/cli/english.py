@@ -142,6 +142,17 @@ ENGLISH: dict[str, str] = {
         "Example: cchc-score criteria docs commune-2025 -o annex.docx"
     ),
     "Tệp .xlsx, .docx hoặc .md.": "A file that ends in .xlsx, .docx or .md.",
+    # criteria import, criteria export
+    "Đọc phụ lục quyết định trong bảng tính thành bản thảo YAML, chỗ chưa chắc ghi “to review”. "
+    "Không có -o thì in bản thảo ra màn hình.": (
+        "Read the annex of a Decision in a spreadsheet into a draft in YAML; what is uncertain says “to review”. "
+        "Without -o the draft is printed."
+    ),
+    "Ví dụ: cchc-score criteria import phu-luc.xlsx -o criteria/xa-2026.yaml": (
+        "Example: cchc-score criteria import annex.xlsx -o criteria/commune-2026.yaml"
+    ),
+    "Tệp .xlsx, .xls, .ods hoặc .csv.": "A file that ends in .xlsx, .xls, .ods or .csv.",
+    "Tệp YAML để ghi bản thảo.": "The YAML file for the draft.",
     # criteria diff, criteria impact
     "So sánh hai bản của một bộ tiêu chí: thêm, bỏ, chuyển chỗ, đổi điểm, đổi cách tính, sửa câu chữ, "
     "và điểm từng lĩnh vực trước, sau.": (

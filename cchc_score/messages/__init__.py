@@ -5,6 +5,7 @@ from cchc_score.messages import (
     criteria,
     declared,
     documents,
+    exchange,
     files,
     follow_up,
     intake,
@@ -32,6 +33,7 @@ CATALOGUE: dict[str, Sentence] = {
     **rounds.SENTENCES,
     **revisions.SENTENCES,
     **documents.SENTENCES,
+    **exchange.SENTENCES,
     **follow_up.SENTENCES,
 }
 """Problem code → sentence. Codes are stable: scripts and guides name them."""
