@@ -18,6 +18,7 @@ from cchc_score.model.criteria import (
 from cchc_score.model.explanations import UNDATED, Explanation, Stated
 from cchc_score.model.findings import Earlier, Finding, FindingKind, Inspection
 from cchc_score.model.gains import Gain, LeafGains
+from cchc_score.model.history import Change, Event, LeafHistory, Moment, Papers, SetAside
 from cchc_score.model.rule import (
     Award,
     Branch,
@@ -50,6 +51,7 @@ __all__ = [
     "Answer",
     "Award",
     "Branch",
+    "Change",
     "Choice",
     "Chosen",
     "Combination",
@@ -59,6 +61,7 @@ __all__ = [
     "Earlier",
     "Edge",
     "Entry",
+    "Event",
     "Explanation",
     "ExtraBlock",
     "ExtraScore",
@@ -75,15 +78,19 @@ __all__ = [
     "Improvement",
     "Inspection",
     "LeafGains",
+    "LeafHistory",
+    "Moment",
     "Node",
     "NodeScore",
     "OnFinding",
+    "Papers",
     "Peers",
     "RankedUnit",
     "RankingRule",
     "Rounding",
     "Rule",
     "SecondFile",
+    "SetAside",
     "Source",
     "Stage",
     "Stated",

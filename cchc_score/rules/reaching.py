@@ -100,11 +100,12 @@ class Dial:
             return Phrase("{title}: đạt {goal} (nay {now}{suffix})", "{title}: {goal} (now {now}{suffix})", values)
         change = ("thêm", "more") if more else ("bớt", "fewer")
         points = " điểm phần trăm" if self.fact.type is FactType.PERCENT else "{suffix}"
+        sign = "%" if self.fact.type is FactType.PERCENT else ""
         end = (" để đạt {goal}", ", which is {goal}") if goal is not None else ("", "")
         english = " percentage points" if self.fact.type is FactType.PERCENT else "{suffix}"
         return Phrase(
-            f"{{title}}: {change[0]} {{by}}{points} (từ {{now}} thành {{to}}){end[0]}",
-            f"{{title}}: {{by}}{english} {change[1]} (from {{now}} to {{to}}){end[1]}",
+            f"{{title}}: {change[0]} {{by}}{points} (từ {{now}}{sign} thành {{to}}{sign}){end[0]}",
+            f"{{title}}: {{by}}{english} {change[1]} (from {{now}}{sign} to {{to}}{sign}){end[1]}",
             values,
         )
 

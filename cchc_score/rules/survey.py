@@ -45,6 +45,10 @@ SHAPE = Shape(
 )
 
 
+_WIDE = 20
+"""On a wider scale (0–100) results move by whole units, on a narrower one (1–10) by tenths."""
+
+
 @dataclass(frozen=True, slots=True)
 class Survey(Rule):
     """(v − low) ÷ (top − low) × M."""
@@ -82,7 +86,7 @@ class Survey(Rule):
     def improvements(self, facts: Mapping[str, FactValue], peers: Peers | None = None) -> tuple[Improvement, ...]:
         """A little more on the scale; all of it nobody can promise."""
         (fact,) = self.asks()
-        step = ONE if self.type == "percent" else (self.top - self.low) / HUNDRED
+        step = ONE if self.top - self.low > _WIDE else ONE / 10
         return known(Dial(fact, facts, number(facts, "value")).step(step))
 
     def formula(self, cells: Mapping[str, str]) -> str | None:
