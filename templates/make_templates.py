@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import annex
+import dossier
 import notice
 
 from cchc_score.documents.packing import packed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).resolve().parents[1] / "cchc_score" / "documents" / "templates"
 BUILDERS: dict[str, Callable[[], Word]] = {
     "annex": annex.build,
+    "dossier": dossier.build,
     "notice": notice.build,
     "visit-notice": notice.build_visit,
 }

@@ -54,6 +54,16 @@ ENGLISH: dict[str, str] = {
     "Xuất bảng theo dõi để cập nhật và gửi đi.": "Write the workbook to update and send round.",
     "Ghi vào sổ những gì bảng đã cập nhật nói thêm.": "Enter what an updated workbook says beyond the book.",
     "Ngày để tính quá hạn; mặc định hôm nay.": "The day to compute overdue for; today by default.",
+    # dossier
+    "Phiếu điểm của từng đơn vị (Word và Excel): từng điểm mất, vì sao, ai quyết định, việc gì lấy lại được điểm; "
+    "kèm bảng lịch sử mọi thay đổi điểm trong năm.": (
+        "The dossier of each unit (Word and Excel): every lost point, why, who decided, what wins points back; "
+        "with a table of every change of points in the year."
+    ),
+    "Ví dụ: cchc-score dossier nam-2025 --unit X01": "Example: cchc-score dossier nam-2025 --unit X01",
+    "Thư mục kết quả; mặc định là out trong thư mục năm.": (
+        "A folder for the results; out in the campaign's folder by default."
+    ),
     # init
     "Tạo thư mục công việc mẫu cho một năm, có chú thích từng mục và chạy được ngay.": (
         "Make a campaign folder for a year, commented, that runs as it is."

@@ -5,6 +5,7 @@ from cchc_score.messages import (
     criteria,
     declared,
     documents,
+    dossier,
     exchange,
     files,
     follow_up,
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, Sentence] = {
     **rounds.SENTENCES,
     **revisions.SENTENCES,
     **documents.SENTENCES,
+    **dossier.SENTENCES,
     **exchange.SENTENCES,
     **follow_up.SENTENCES,
 }

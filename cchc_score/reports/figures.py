@@ -36,6 +36,13 @@ def _needed_places(criteria: CriteriaSet) -> int:
     return min(max(needed, USUAL_PLACES), MOST_PLACES)
 
 
+def telling_places(value: Number, places: int) -> int:
+    """The decimals that show a value: so many, and more where it would read 0 and is not."""
+    while value and not round_half_up(value, places):
+        places += 1
+    return places
+
+
 def shown(value: Number | None, places: int) -> Number | None:
     """A figure rounded for show; nothing stays nothing."""
     return None if value is None else round_half_up(value, places)
