@@ -16,7 +16,8 @@ from cchc_score.authoring.annex_reading_draft import Draft, draft_of
 from cchc_score.authoring.annex_reading_rows import Row, rows_of, texts_above
 from cchc_score.authoring.annex_reading_tree import AnnexTree, Block, tree_of
 from cchc_score.authoring.annex_reading_yaml import REVIEW, DraftBlock, DraftSet, page_of
-from cchc_score.authoring.scale_text_lines import Value, said
+from cchc_score.authoring.scale_text_lines import said
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO, Number, exact_sum
 from cchc_score.inputs.grid import Book, CellKind, Sheet
 from cchc_score.problems import Place, Problem

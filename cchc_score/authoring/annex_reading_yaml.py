@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cchc_score.authoring.annex_reading_draft import Draft
-from cchc_score.authoring.scale_text_lines import Value, said
+from cchc_score.authoring.scale_text_lines import said
+from cchc_score.criteria.edits import Value, inline
+from cchc_score.criteria.house_style import Style
 from cchc_score.criteria.layout import laid_out
-from cchc_score.criteria.scalars import quoted
 from cchc_score.decimals import ZERO, Number
 from cchc_score.model import Stage
 from cchc_score.text import tidy
@@ -17,6 +18,7 @@ from cchc_score.text import tidy
 REVIEW = "to review"
 """What every remark for the reviewer begins with."""
 
+_TEXT = Style("text")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -58,11 +60,15 @@ def page_of(draft: DraftSet) -> str:
 
 def flow(value: Value) -> str:
     """A value on one line; house style breaks what is too long."""
+    return inline(_cleaned(value), _TEXT)
+
+
+def _cleaned(value: Value) -> Value:
     if isinstance(value, str):
-        return quoted(clean(value))
+        return clean(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {flow(under)}" for key, under in value.items()) + "}"
-    return "[" + ", ".join(flow(item) for item in value) + "]"
+        return {key: _cleaned(under) for key, under in value.items()}
+    return [_cleaned(item) for item in value]
 
 
 def clean(text: str) -> str:

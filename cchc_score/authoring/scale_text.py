@@ -15,12 +15,12 @@ from cchc_score.authoring.scale_text_lines import (
     Leaf,
     Line,
     Reading,
-    Value,
     lines_of,
     points_of,
     said,
     without_bullet,
 )
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO
 from cchc_score.declared import Block, Listing, Report, Scalar, Tree
 from cchc_score.problems import Place, Problem, Severity

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cchc_score.authoring.scale_text_lines import NUMBER, Line, Value, earned_key, number, said
+from cchc_score.authoring.scale_text_lines import NUMBER, Line, earned_key, number, said
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO, Number
 from cchc_score.text import fold
 

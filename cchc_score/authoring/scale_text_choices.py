@@ -11,13 +11,13 @@ from cchc_score.authoring.scale_text_lines import (
     Leaf,
     Line,
     Reading,
-    Value,
     earned_key,
     folded,
     number,
     points_of,
     said,
 )
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO
 from cchc_score.text import fold
 

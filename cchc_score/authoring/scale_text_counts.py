@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from cchc_score.authoring.scale_text_bands import about_of, joined, percentages, spans_of, unit_of, values_of
 from cchc_score.authoring.scale_text_figures import Figures, take_figures, take_nothing, zero_key
-from cchc_score.authoring.scale_text_lines import NUMBER, Leaf, Line, Reading, Value, number, said, without_bullet
+from cchc_score.authoring.scale_text_lines import NUMBER, Leaf, Line, Reading, number, said, without_bullet
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import HUNDRED
 from cchc_score.model import Stage
 from cchc_score.text import fold

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cchc_score.authoring.scale_text_lines import NUMBER, Leaf, Line, Reading, Value, number, said
+from cchc_score.authoring.scale_text_lines import NUMBER, Leaf, Line, Reading, number, said
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import HUNDRED, ONE, Number
 from cchc_score.text import fold
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO, Number, exact_decimal, parse_plain
 from cchc_score.model import Stage
 from cchc_score.text import fold, tidy
-
-Value = str | Sequence["Value"] | Mapping[str, "Value"]
-"""A YAML value in the making: scalars as the file will say them."""
 
 NUMBER = r"\d+(?:[.,]\d+)?"
 SIGNED = rf"[-−–]?\s?{NUMBER}"
