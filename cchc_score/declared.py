@@ -248,7 +248,18 @@ def _word(key: Key, scalar: Scalar, report: Report) -> str | None:
 
 def mistyped(key: Key, tree: Tree, report: Report) -> None:
     """Report that what stands under a key is not what the key takes."""
+    if key.type == "text" and (words := _cut_by_a_colon(tree)) is not None:
+        report.add("colon-in-text", tree.place, key=key.name, found=words, rewrite=f'"{words}"')
+        return
     report.add("wrong-type", tree.place, key=key.name, expected=_EXPECTED[key.type], found=_found(tree))
+
+
+def _cut_by_a_colon(tree: Tree) -> str | None:
+    """The text whose colon made it a key and a value; None for any other tree."""
+    if not isinstance(tree, Block) or len(tree.entries) != 1:
+        return None
+    name, under = tree.entries[0]
+    return f"{name.text}: {under.text}" if isinstance(under, Scalar) else None
 
 
 _SCALARS: dict[str, Callable[[Key, Scalar, Report], Any]] = {

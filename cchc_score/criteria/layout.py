@@ -143,13 +143,26 @@ def _on_one_line(value: Text | Group, style: Style, room: int) -> str | None:
 def _is_plain(group: Group, style: Style) -> bool:
     """Whether a group may stand in brackets: a list of scalars, or a mapping of scalars and such groups."""
     inner = [part for part in group.parts if isinstance(part.value, Group)]
-    return not style.tall and all(
-        part.key is not None and not style.under(part.key.words).tall and _is_flat(part.value) for part in inner
+    return (
+        not style.tall
+        and not _has_gaps(group)
+        and all(
+            part.key is not None and not style.under(part.key.words).tall and _is_flat(part.value)
+            for part in inner
+        )
     )
 
 
 def _is_flat(value: Text | Group) -> bool:
     return isinstance(value, Text) or not any(isinstance(part.value, Group) for part in value.parts)
+
+
+def _has_gaps(group: Group) -> bool:
+    """Whether a key or a dash has nothing behind it, which brackets cannot say."""
+    return any(
+        _has_gaps(part.value) if isinstance(part.value, Group) else not part.value.words and not part.value.quoted
+        for part in group.parts
+    )
 
 
 def _has_remarks(group: Group) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cchc_score.criteria import yaml_words
+from cchc_score.criteria import yaml_braces, yaml_words
+from cchc_score.criteria.yaml_bytes import decode
 from cchc_score.declared import Block, Listing, Report, Scalar, Tree
 from cchc_score.problems import Place
 from cchc_score.text import Phrase, tidy
@@ -50,10 +51,10 @@ def read_bytes(path: Path, shown: str, report: Report) -> bytes | None:
 
 def parse_yaml(data: bytes, shown: str, report: Report) -> Tree | None:
     """The tree of YAML bytes (UTF-8, with or without a byte order mark, any line ends), or None with problems."""
-    text = _decode(data, shown, report)
+    text = decode(data, shown, report)
     if text is None:
         return None
-    builder = _Builder(shown, report)
+    builder = _Builder(shown, text, report)
     if not _build(text, builder):
         return None
     root = builder.root
@@ -62,32 +63,6 @@ def parse_yaml(data: bytes, shown: str, report: Report) -> Tree | None:
             report.add("yaml-empty", Place(shown, line=1, column=1))
         return None
     return None if builder.lost else root
-
-
-def _decode(data: bytes, shown: str, report: Report) -> str | None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        report.add("yaml-not-utf8", Place(shown, line=1, column=1), found=Phrase("UTF-16", "UTF-16"))
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        before = data[: trouble.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode("utf-8", "replace")) + 1
-        place = Place(shown, line=before.count(b"\n") + 1, column=column)
-        report.add("yaml-not-utf8", place, found=f"0x{data[trouble.start]:02X}")
-        return None
-    odd = yaml_words.unprintable(text)
-    if odd is not None:
-        line, column = _position(text, odd)
-        place = Place(shown, line=line, column=column)
-        report.add("yaml-control-character", place, found=f"U+{ord(text[odd]):04X}")
-        return None
-    return text
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
 def _build(text: str, builder: _Builder) -> bool:
@@ -133,6 +108,7 @@ class _Open:
 
     place: Place
     is_block: bool
+    in_braces: bool = False
     items: list[Tree] = field(default_factory=list)
     entries: list[tuple[Scalar, Tree]] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
@@ -155,6 +131,7 @@ class _Builder:
     """Builds the tree from events without recursion."""
 
     shown: str
+    text: str
     report: Report
     root: Tree | None = None
     lost: bool = False
@@ -176,7 +153,9 @@ class _Builder:
             self.put(Scalar("", False, self.place(event)))
         elif name == "ScalarEvent":
             self.refuse_marks(event)
-            self.put(Scalar(event.value, bool(event.style), self.place(event)))
+            scalar = Scalar(event.value, bool(event.style), self.place(event))
+            if not self.rejoin(scalar, event.end_mark.index):
+                self.put(scalar)
         elif name in ("MappingStartEvent", "SequenceStartEvent"):
             self.refuse_marks(event)
             return self.open(event, is_block=name == "MappingStartEvent")
@@ -190,7 +169,7 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self.report.add("yaml-too-deep", place, limit=MAX_DEPTH)
             return False
-        opened = _Open(place, is_block)
+        opened = _Open(place, is_block, in_braces=is_block and event.flow_style)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_block and top.key is None and not top.skip:
             self.refuse(_ODD_KEY, "?", place)
@@ -222,6 +201,24 @@ class _Builder:
             top.key = None
         elif isinstance(tree, Scalar):
             self.put_key(top, tree)
+
+    def rejoin(self, scalar: Scalar, end: int) -> bool:
+        """Whether a scalar is no key but the second half of the value before it, cut off by a comma in braces."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not top.in_braces or top.skip or top.key is not None or not top.entries:
+            return False
+        key, head = top.entries[-1]
+        if not isinstance(head, Scalar) or not yaml_braces.stands_bare(self.text, end):
+            return False
+        joined = yaml_braces.join(head, scalar)
+        told = self.report.problems
+        if told and (told[-1].code, told[-1].place) == ("comma-in-braces", head.place):
+            told.pop()  # a text with two commas is one mistake
+        values = {"key": key.text, "found": joined.found, "rewrite": joined.rewrite}
+        self.report.add("comma-in-braces", head.place, **values)
+        top.entries[-1] = (key, joined.value)
+        top.skip = True
+        return True
 
     def put_key(self, top: _Open, key: Scalar) -> None:
         """A key begins an entry, unless it is a merge key or stands there already."""

@@ -52,6 +52,16 @@ SENTENCES: dict[str, Sentence] = {
         "{feature} (“{found}”) is not allowed in this file: reviewers must read just what is written. "
         "Write the content out.",
     ),
+    "comma-in-braces": Sentence(
+        "error",
+        "Trong ngoặc nhọn, dấu phẩy ngăn các khóa, nên “{key}: {found}” bị tách đôi. Viết: {key}: {rewrite}",
+        "Inside braces a comma parts the keys, so “{key}: {found}” is cut in two. Write: {key}: {rewrite}",
+    ),
+    "colon-in-text": Sentence(
+        "error",
+        "“{key}”: dấu hai chấm biến “{found}” thành khóa và giá trị. Đặt cả đoạn trong ngoặc kép: {rewrite}",
+        "“{key}”: its colon makes a key and a value of “{found}”. Quote all of it: {rewrite}",
+    ),
     "duplicate-key": Sentence(
         "error",
         "Khóa “{key}” viết hai lần (lần đầu ở dòng {first_line}). Giữ lại một.",

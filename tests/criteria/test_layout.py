@@ -146,3 +146,9 @@ def test_long_texts_are_folded_and_comments_open_brackets():
 )
 def test_texts_are_quoted_only_where_that_is_needed(value, written):
     assert laid_out(f"title: {value}\n") == f"title: {written}\n"
+
+
+@pytest.mark.parametrize("text", ["grades: {on}\n", "notes:\n  - một\n  -\n", "rounding:\n  leaf:\n  total: 2\n"])
+def test_what_is_left_empty_stays_empty(text):
+    """Brackets cannot say it: `{on:}` is no YAML, and `[một, ]` has one item."""
+    assert content_of(tree_of(laid_out(text))) == content_of(tree_of(text))

@@ -46,6 +46,40 @@ def test_columns_count_letters_not_bytes():
     assert tree.entries[1][1].place == at(1, 27)
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "rewrite", "read"),
+    [
+        (
+            "{title: Ban hành, chưa tốt, share: 50%}",
+            "Ban hành, chưa tốt",
+            '"Ban hành, chưa tốt"',
+            "Ban hành, chưa tốt",
+        ),
+        ("{share: 50%, title: a, b, c}", "a, b, c", '"a, b, c"', "a, b, c"),
+        ('{title: "a", b ,\n  x: 1}', "a, b", '"a, b"', "a, b"),
+        ("{minus: 0,25, x: 1}", "0,25", "0.25", "0.25"),
+        ("{share: 12,5%}", "12,5%", "12.5%", "12.5%"),
+        ("{x: 5, minus: -0,5}", "-0,5", "-0.5", "-0.5"),
+    ],
+)
+def test_a_comma_in_braces_is_told_once_and_the_value_read_as_it_was_meant(text, found, rewrite, read):
+    report = Report()
+    tree = parse_yaml(text.encode(), "a.yaml", report)
+    (problem,) = report.problems
+    assert (problem.code, problem.values["found"], problem.values["rewrite"]) == (
+        "comma-in-braces",
+        found,
+        rewrite,
+    )
+    (value,) = [under for key, under in tree.entries if key.text == problem.values["key"]]
+    assert (value.text, value.place) == (read, problem.place)
+    assert len(tree.entries) == text.count(":")
+
+
+def test_a_comma_in_braces_of_a_flow_list_is_no_mistake():
+    assert parse("a: [b, c]\nd: {e: 1, }\n")[1] == []
+
+
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfa: 1\nb: 2\n", b"a: 1\r\nb: 2\r\n"], ids=["bom", "crlf"])
 def test_files_saved_on_windows_are_read_as_any_other(data):
     tree, problems = parse(data)
