@@ -15,7 +15,6 @@ def build() -> Word:
     return _notice(
         subject="Kết quả {{ notice.kind }} {{ notice.work }} tại {{ notice.units }}",
         advice="III. KIẾN NGHỊ",
-        asked="Đề nghị {{ notice.demand.units }}",
         closing="Trên đây là Thông báo kết quả {{ notice.kind }} {{ notice.work }} tại {{ notice.units }}./.",
     )
 
@@ -24,13 +23,12 @@ def build_visit() -> Word:
     """The template of the notice of a whole visit, new."""
     return _notice(
         subject="Kết quả {{ notice.kind }} {{ notice.work }}",
-        advice="III. KIẾN NGHỊ ĐỐI VỚI TỪNG ĐƠN VỊ",
-        asked="Đề nghị {{ notice.demand.units }}",
+        advice="III. KIẾN NGHỊ ĐỐI VỚI CÁC ĐƠN VỊ",
         closing="Trên đây là Thông báo kết quả {{ notice.kind }} {{ notice.work }}./.",
     )
 
 
-def _notice(*, subject: str, advice: str, asked: str, closing: str) -> Word:
+def _notice(*, subject: str, advice: str, closing: str) -> Word:
     document = new_document("Thông báo kết quả kiểm tra", size=14)
     heading(document, "notice.letterhead")
     name_and_subject(document, "THÔNG BÁO", subject)
@@ -43,9 +41,12 @@ def _notice(*, subject: str, advice: str, asked: str, closing: str) -> Word:
         "shortcomings",
         "Qua {{ notice.kind }}, chưa phát hiện tồn tại, hạn chế.",
     )
+    command(document, "{%p if notice.faultless %}")
+    body(document, "{{ notice.faultless }}")
+    command(document, "{%p endif %}")
     _part(document, advice, "recommendations", "Không có kiến nghị cụ thể.")
-    _demand(document, asked)
-    body(document, closing)
+    _demand(document)
+    body(document, closing).paragraph_format.keep_with_next = True  # a signature never stands alone on a page
     ending(document, "notice.ending")
     return document
 
@@ -65,7 +66,7 @@ def _part(document: Word, title: str, matters: str, nothing: str) -> None:
     command(document, "{%p endfor %}")
 
 
-def _demand(document: Word, asked: str) -> None:
+def _demand(document: Word) -> None:
     body(document, "IV. TỔ CHỨC THỰC HIỆN", bold=True)
     reported = (
         "báo cáo kết quả bằng văn bản, kèm tài liệu kiểm chứng, về {{ notice.demand.report_to }}"
@@ -75,7 +76,8 @@ def _demand(document: Word, asked: str) -> None:
     command(document, "{%p if notice.shortcomings or notice.recommendations %}")
     body(
         document,
-        f"1. {asked} tổ chức khắc phục các tồn tại, hạn chế, thực hiện các kiến nghị nêu trên; {reported}",
+        "1. Đề nghị {{ notice.demand.units }} tổ chức khắc phục các tồn tại, hạn chế, thực hiện các kiến nghị nêu "
+        f"trên; {reported}",
     )
     body(
         document,
@@ -83,5 +85,13 @@ def _demand(document: Word, asked: str) -> None:
         "báo cáo {{ notice.demand.report_to }}.",
     )
     command(document, "{%p else %}")
-    body(document, f"{asked} tiếp tục duy trì, phát huy kết quả đã đạt được.")
+    body(document, "Đề nghị {{ notice.demand.units }} tiếp tục duy trì, phát huy kết quả đã đạt được.")
     command(document, "{%p endif %}")
+    command(document, "{%p if notice.demand.general %}")
+    body(
+        document, "Ngoài ra, Đoàn {{ notice.kind }} yêu cầu {{ notice.demand.units }}:"
+    ).paragraph_format.keep_with_next = True
+    command(document, "{%p endif %}")
+    command(document, "{%p for text in notice.demand.general %}")
+    body(document, "- {{ text }}")
+    command(document, "{%p endfor %}")

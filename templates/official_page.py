@@ -141,7 +141,7 @@ def ending(document: Word, name: str = "ending") -> None:
 
     Tags, below the name of the ending: recipients, authority (TM., KT.; may be empty), position, name.
     """
-    line(document, "", size=6)
+    line(document, "", size=6).paragraph_format.keep_with_next = True
     left, right = _columns(document, Mm(75), Mm(85), together=True)
     line(left, "Nơi nhận:", size=LIST_SIZE, bold=True, italic=True, align=ALIGN.LEFT)
     line(left, f"{{%p for recipient in {name}.recipients %}}")

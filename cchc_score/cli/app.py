@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cchc_score import __version__
-from cchc_score.cli import criteria, dossier, evaluate, follow_up, form, rank, start
+from cchc_score.cli import criteria, dossier, evaluate, follow_up, form, notice, rank, start
 from cchc_score.cli.english import ENGLISH
 from cchc_score.text import Lang, Phrase
 
@@ -50,6 +50,7 @@ def _build() -> typer.Typer:
     start.add_to(app)
     form.add_to(app)
     dossier.add_to(app)
+    notice.add_to(app)
     follow_up.add_to(app)
     criteria.add_to(app)
     return app

@@ -54,6 +54,14 @@ ENGLISH: dict[str, str] = {
     "Xuất bảng theo dõi để cập nhật và gửi đi.": "Write the workbook to update and send round.",
     "Ghi vào sổ những gì bảng đã cập nhật nói thêm.": "Enter what an updated workbook says beyond the book.",
     "Ngày để tính quá hạn; mặc định hôm nay.": "The day to compute overdue for; today by default.",
+    # notice
+    "Lập thông báo kết quả kiểm tra (Word): mỗi đơn vị, mỗi lần kiểm tra một thông báo, và một thông báo chung "
+    "cho mỗi đợt kiểm tra nhiều đơn vị.": (
+        "Write the notices of inspection results (Word): one for each visit to a unit, and one for each round of "
+        "visits to several units."
+    ),
+    "Ví dụ: cchc-score notice nam-2025 --unit X01": "Example: cchc-score notice nam-2025 --unit X01",
+    "Thư mục ghi thông báo; mặc định là out/notices.": "The folder for the notices; out/notices by default.",
     # dossier
     "Phiếu điểm của từng đơn vị (Word và Excel): từng điểm mất, vì sao, ai quyết định, việc gì lấy lại được điểm; "
     "kèm bảng lịch sử mọi thay đổi điểm trong năm.": (

@@ -1,20 +1,32 @@
-"""Documents: findings told in prose and put together by content, as an official notice tells them."""
+"""Documents: what was found, put together by content as an official notice tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import NamedTuple
 
-from cchc_score.documents.prose import clause, day, said, sentence
-from cchc_score.model import CriteriaSet, Finding
-from cchc_score.text import code_key, fold
+from cchc_score.model import CriteriaSet, Finding, Node
+from cchc_score.text import code_key
 
-_GENERAL = "Nội dung khác"
+GENERAL = "Đánh giá chung"
+"""The heading of what was said of the unit as a whole."""
+_OTHER = "Nội dung khác"
 
-ContentOf = Callable[[Finding], str | None]
-"""Which content a finding belongs to; None for a general one."""
-Tell = Callable[[Finding], str]
+
+class Subject(NamedTuple):
+    """What a finding is about."""
+
+    content: str
+    """The field it belongs to, by its title."""
+    node: Node
+    """The criterion."""
+
+
+SubjectOf = Callable[[Finding], Subject | None]
+"""None for a finding about the unit as a whole."""
+Tell = Callable[[Finding], tuple[str, ...]]
+"""A finding in prose, a paragraph each; nothing when there is nothing to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,78 +39,42 @@ class Matter:
     texts: tuple[str, ...]
 
 
-def contents_of(criteria: CriteriaSet) -> ContentOf:
-    """Findings by the fields of a set: a code, of whatever depth, belongs to the field it stands under."""
-    fields = {node.code: top.title for top in criteria.tops() for node in top.walk()}
-    return lambda finding: fields.get(finding.criterion or "")
+def subjects_of(criteria: CriteriaSet) -> Mapping[str, Subject]:
+    """What each code of a set is about; a code of whatever depth belongs to the field it stands under."""
+    return {node.code: Subject(top.title, node) for top in criteria.tops() for node in top.walk()}
 
 
-def fact(finding: Finding) -> str:
-    """What was found: the fact, the figures that were verified, and whether it had been found before."""
-    parts = [sentence(finding.text)]
-    if finding.measured:
-        parts.append(sentence(f"Số liệu kiểm tra: {finding.measured}"))
-    if finding.repeats is not None:
-        parts.append(f"Nội dung này đã được nêu trong kết quả kiểm tra năm {finding.repeats.year}.")
-    return " ".join(parts)
-
-
-def recommendation(finding: Finding) -> str:
-    """What is to be done, by when and by whom, in one sentence."""
-    parts = [clause(said(finding.recommendation))]
-    if finding.deadline is not None:
-        parts.append(_deadline(finding))
-    if finding.owner is not None:
-        parts.append(f"{said(finding.owner)} chịu trách nhiệm")
-    return sentence("; ".join(parts))
-
-
-def _deadline(finding: Finding) -> str:
-    assert finding.deadline is not None
-    value = finding.deadline.value
-    if isinstance(value, date):
-        return f"hoàn thành chậm nhất ngày {day(value)}"
-    return f"thời hạn: {said(finding.deadline)}"
-
-
-def by_content(findings: Iterable[Finding], content_of: ContentOf, tell: Tell) -> tuple[Matter, ...]:
-    """The findings told one by one under their contents, in the order of the criteria; general ones last."""
-    groups: dict[str | None, list[str]] = {}
-    for finding in _in_order(findings, content_of):
-        groups.setdefault(content_of(finding), []).append(tell(finding))
+def by_content(findings: Iterable[Finding], subject_of: SubjectOf, tell: Tell) -> tuple[Matter, ...]:
+    """The findings told one by one under their contents, in the order of the criteria; general ones first."""
+    groups: dict[str, list[str]] = {}
+    for finding in in_order(findings, subject_of):
+        groups.setdefault(content_of(finding, subject_of), []).extend(tell(finding))
     return matters(groups)
 
 
-def by_content_naming(
-    findings: Iterable[Finding], content_of: ContentOf, tell: Tell, names: Mapping[str, str]
-) -> tuple[Matter, ...]:
-    """As `by_content`, over several units: the same words said of several are told once, with their names."""
-    groups: dict[str | None, dict[str, tuple[str, list[str]]]] = {}
-    for finding in _in_order(findings, content_of):
-        text = tell(finding)
-        same = groups.setdefault(content_of(finding), {})
-        same.setdefault(fold(text), (text, []))[1].append(names.get(finding.unit, finding.unit))
-    told = {
-        content: [f"{text.rstrip('.')} ({', '.join(dict.fromkeys(units))})." for text, units in same.values()]
-        for content, same in groups.items()
-    }
-    return matters(told)
+def content_of(finding: Finding, subject_of: SubjectOf) -> str:
+    """The heading that a finding is told under."""
+    if finding.criterion is None:
+        return GENERAL
+    subject = subject_of(finding)
+    return subject.content if subject is not None else _OTHER
 
 
-def matters(groups: Mapping[str | None, Iterable[str]]) -> tuple[Matter, ...]:
-    """Numbered contents; a single group without a title stays without."""
-    alone = list(groups) == [None]
+def matters(groups: Mapping[str, Iterable[str]]) -> tuple[Matter, ...]:
+    """Numbered headings with something to say; general remarks that stand alone need no heading."""
+    filled = {title: texts for title, given in groups.items() if (texts := tuple(given))}
+    alone = list(filled) == [GENERAL]
     return tuple(
-        Matter(number, "" if alone else title or _GENERAL, tuple(texts))
-        for number, (title, texts) in enumerate(groups.items(), start=1)
+        Matter(number, "" if alone else title, texts) for number, (title, texts) in enumerate(filled.items(), 1)
     )
 
 
-def _in_order(findings: Iterable[Finding], content_of: ContentOf) -> list[Finding]:
-    """As the set prints its criteria; what belongs to no content comes last."""
+def in_order(findings: Iterable[Finding], subject_of: SubjectOf) -> list[Finding]:
+    """General ones first, then as the set prints its criteria; what belongs to no content comes last."""
 
-    def place(finding: Finding) -> tuple[bool, bool, tuple[tuple[int, int, str], ...]]:
-        code = finding.criterion
-        return (content_of(finding) is None, code is None, code_key(code or ""))
+    def place(finding: Finding) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+        if finding.criterion is None:
+            return (0, ())
+        return (1 if subject_of(finding) is not None else 2, code_key(finding.criterion))
 
     return sorted(findings, key=place)

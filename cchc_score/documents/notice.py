@@ -7,28 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cchc_score.documents.matters import (
-    ContentOf,
-    Matter,
-    by_content,
-    by_content_naming,
-    fact,
-    matters,
-    recommendation,
-)
+from cchc_score.documents.across_units import advice_by_unit, shared_by_content, units_without
+from cchc_score.documents.matters import Matter, SubjectOf, by_content
+from cchc_score.documents.occasion import day_or_dots, kind_of, what_was_done
 from cchc_score.documents.official import DOTS, Ending, Letterhead, Office, ending, letterhead
-from cchc_score.documents.prose import day, inner, listed, said
+from cchc_score.documents.prose import listed
 from cchc_score.documents.shipped import template_of
+from cchc_score.documents.telling import effects, fact, recommendation, repeated
 from cchc_score.documents.template import render
-from cchc_score.model import Entry, Finding, FindingKind, Inspection
+from cchc_score.model import Finding, FindingKind, Inspection
 from cchc_score.problems import Problem
-from cchc_score.text import fold
 
 UNIT_TEMPLATE, VISIT_TEMPLATE = "notice", "visit-notice"
 """The templates, by the names that an office keeps its own under (`templates/notice.docx`)."""
 _KIND = "TB"
 _REPORT_TO = "Ủy ban nhân dân tỉnh"
-_CHECK, _SUPERVISION = "kiểm tra", "giám sát"
 _ALL = "các đơn vị được {kind}"
 
 
@@ -47,6 +40,8 @@ class Demand:
 
     units: str
     """The name of the unit, or all that were visited."""
+    general: tuple[str, ...]
+    """What the record demands of the unit as a whole, a text each."""
     report_to: str
     through: str
     """The office that reports go through; may be empty."""
@@ -70,6 +65,8 @@ class Notice:
     opening: str
     strengths: tuple[Matter, ...]
     shortcomings: tuple[Matter, ...]
+    faultless: str
+    """At which of several units nothing was found wanting; empty in the notice to one unit."""
     recommendations: tuple[Matter, ...]
     """By content; in the notice of a visit by unit."""
     demand: Demand
@@ -77,21 +74,40 @@ class Notice:
 
 
 def unit_notice(
-    name: str, inspections: Sequence[Inspection], findings: Sequence[Finding], content_of: ContentOf, on: Occasion
+    name: str, inspections: Sequence[Inspection], findings: Sequence[Finding], subject_of: SubjectOf, on: Occasion
 ) -> Notice:
-    """The notice to one unit: its strengths, shortcomings and recommendations by content."""
+    """The notice to one unit: its strengths, shortcomings and recommendations by content.
+
+    A shortcoming that was only recommended about is told with the recommendation: that it is found again, and what
+    it does to points.
+    """
+    effect = effects(findings, subject_of)
+
+    def full(finding: Finding, texts: tuple[str, ...]) -> tuple[str, ...]:
+        again = f"Đây là tồn tại {repeated(finding)}." if finding.repeats is not None else ""
+        more = " ".join(part for part in (again, effect.get(finding, "")) if part)
+        return (*texts[:-1], f"{texts[-1]} {more}") if texts and more else texts
+
+    advised = [finding for finding in findings if finding.criterion is not None]
     return Notice(
         letterhead=letterhead(on.office, _KIND),
         agency=on.office.agency or DOTS,
-        kind=_kind(inspections),
+        kind=kind_of(inspections),
         work=_work(on),
         units=name,
-        opening=f"{_occasion(inspections)} {_work(on)} tại {name}.",
-        strengths=by_content(_told(findings, FindingKind.STRENGTH), content_of, fact),
-        shortcomings=by_content(_told(findings, FindingKind.SHORTCOMING), content_of, fact),
-        recommendations=by_content(_advised(findings), content_of, recommendation),
-        demand=_demand(on, name),
-        ending=_ending(on, (name,)),
+        opening=f"{what_was_done(inspections, _work(on))} tại {name}.",
+        strengths=by_content(_told(findings, FindingKind.STRENGTH), subject_of, fact),
+        shortcomings=by_content(
+            _told(findings, FindingKind.SHORTCOMING), subject_of, lambda each: full(each, fact(each))
+        ),
+        faultless="",
+        recommendations=by_content(
+            advised,
+            subject_of,
+            lambda each: recommendation(each) if each.text else full(each, recommendation(each)),
+        ),
+        demand=_demand(on, name, (finding for finding in findings if finding.criterion is None)),
+        ending=_ending(on, name),
     )
 
 
@@ -99,26 +115,28 @@ def visit_notice(
     names: Mapping[str, str],
     inspections: Sequence[Inspection],
     findings: Sequence[Finding],
-    content_of: ContentOf,
+    subject_of: SubjectOf,
     on: Occasion,
 ) -> Notice:
-    """The notice of a whole visit: findings by content with the units they were made at, advice by unit.
+    """The notice of a whole visit: what is common to the units by content, advice by unit.
 
     `names` gives the units in the order they are told: code → name.
     """
-    units = listed(tuple(names.values()))
+    units, kind = listed(tuple(names.values())), kind_of(inspections)
+    everyone = _ALL.format(kind=kind)
     return Notice(
         letterhead=letterhead(on.office, _KIND),
         agency=on.office.agency or DOTS,
-        kind=_kind(inspections),
+        kind=kind,
         work=_work(on),
         units=units,
-        opening=f"{_occasion(inspections)} {_work(on)} tại {len(names)} đơn vị: {units}.",
-        strengths=by_content_naming(_told(findings, FindingKind.STRENGTH), content_of, fact, names),
-        shortcomings=by_content_naming(_told(findings, FindingKind.SHORTCOMING), content_of, fact, names),
-        recommendations=_by_unit(names, findings, content_of),
-        demand=_demand(on, _ALL.format(kind=_kind(inspections))),
-        ending=_ending(on, tuple(names.values())),
+        opening=f"{what_was_done(inspections, _work(on))} tại {len(names)} đơn vị: {units}.",
+        strengths=shared_by_content(_told(findings, FindingKind.STRENGTH), subject_of, names),
+        shortcomings=shared_by_content(_told(findings, FindingKind.SHORTCOMING), subject_of, names),
+        faultless=units_without(findings, names),
+        recommendations=advice_by_unit(findings, subject_of, names),
+        demand=_demand(on, everyone, ()),
+        ending=_ending(on, f"C{everyone[1:]}"),
     )
 
 
@@ -132,61 +150,19 @@ def _told(findings: Iterable[Finding], kind: FindingKind) -> list[Finding]:
     return [finding for finding in findings if finding.kind is kind and finding.text]
 
 
-def _advised(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.recommendation is not None]
-
-
-def _by_unit(names: Mapping[str, str], findings: Sequence[Finding], content_of: ContentOf) -> tuple[Matter, ...]:
-    groups: dict[str | None, tuple[str, ...]] = {}
-    for code, name in names.items():
-        own = by_content(_advised(each for each in findings if each.unit == code), content_of, recommendation)
-        if own:
-            groups[f"Đối với {name}"] = tuple(text for matter in own for text in matter.texts)
-    return matters(groups)
-
-
-def _occasion(inspections: Sequence[Inspection]) -> str:
-    """By whose order, on which days, by whom, and how it was done."""
-    authority = _common(inspection.authority for inspection in inspections)
-    leader = _common(inspection.leader for inspection in inspections)
-    kind, mode = _kind(inspections), _common(inspection.mode for inspection in inspections)
-    how = f"{kind} {inner(mode)}" if mode and fold(mode) != fold(kind) else kind
-    team = f"Đoàn {kind}" + (f" (Trưởng đoàn: {leader})" if leader else "")
-    start = ", ".join(part for part in (f"Thực hiện {authority}" if authority else "", _days(inspections)) if part)
-    return f"{start[:1].upper()}{start[1:]}, {team} đã {how}" if start else f"{team} đã {how}"
-
-
-def _days(inspections: Sequence[Inspection]) -> str:
-    days = sorted({each.day.value for each in inspections if each.day and isinstance(each.day.value, date)})
-    if not days:
-        return ""
-    return f"ngày {day(days[0])}" if len(days) == 1 else f"từ ngày {day(days[0])} đến ngày {day(days[-1])}"
-
-
-def _kind(inspections: Sequence[Inspection]) -> str:
-    """Supervision by a People's Council is told from inspection; a mixture is called inspection."""
-    modes = {fold(said(inspection.mode)) for inspection in inspections}
-    return _SUPERVISION if modes == {fold(_SUPERVISION)} else _CHECK
-
-
-def _common(entries: Iterable[Entry | None]) -> str:
-    """What all the records say alike; nothing when they differ."""
-    texts = {said(entry) for entry in entries if entry is not None}
-    return texts.pop() if len(texts) == 1 else ""
-
-
 def _work(on: Occasion) -> str:
     return "công tác cải cách hành chính" + (f" năm {on.year}" if on.year is not None else "")
 
 
-def _demand(on: Occasion, units: str) -> Demand:
+def _demand(on: Occasion, units: str, general: Iterable[Finding]) -> Demand:
     return Demand(
         units=units,
+        general=tuple(text for finding in general for text in recommendation(finding)),
         report_to=on.office.report_to or _REPORT_TO,
         through=on.office.through or "",
-        report_by=day(on.report_by) if on.report_by is not None else f"…/…/{DOTS}",
+        report_by=day_or_dots(on.report_by),
     )
 
 
-def _ending(on: Occasion, units: tuple[str, ...]) -> Ending:
-    return ending(on.office, (f"{on.office.report_to or _REPORT_TO} (để báo cáo)", *units))
+def _ending(on: Occasion, units: str) -> Ending:
+    return ending(on.office, (f"{on.office.report_to or _REPORT_TO} (để báo cáo)", units))

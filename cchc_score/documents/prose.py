@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,13 +11,22 @@ from cchc_score.text import show, tidy
 
 _ENDS = (".", "!", "?", "…")
 _LOOSE_ENDS = ";,: "
+_DASHES = "-–—+•*·"
+_NEXT_ITEM = re.compile(rf"(?<=[.;:!])\s+(?=[{_DASHES}]+\s*[^\W\d])")
+"""Where an item of a list begins that was typed line by line into one cell: a dash after a stop, then a letter."""
 _FIRST_MONTHS = 2
 """The Decree asks for a zero before days under 10 and before January and February only."""
 
 
+def items(text: str) -> tuple[str, ...]:
+    """What a person typed as a list in one cell (“- Rà soát; - Niêm yết.”), item by item, without the dashes."""
+    pieces = (piece.lstrip(f"{_DASHES} ") for piece in _NEXT_ITEM.split(tidy(text)))
+    return tuple(piece for piece in pieces if piece)
+
+
 def sentence(text: str) -> str:
     """A text that begins with a capital and ends with a stop; what a person typed is not changed otherwise."""
-    bare = tidy(text).rstrip(_LOOSE_ENDS)
+    bare = _flowing(text)
     if not bare:
         return ""
     return f"{bare[0].upper()}{bare[1:]}" + ("" if bare.endswith(_ENDS) else ".")
@@ -29,8 +39,15 @@ def clause(text: str) -> str:
 
 def inner(text: str) -> str:
     """A text as it stands inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    bare = tidy(text).rstrip(_LOOSE_ENDS)
+    bare = _flowing(text)
     return bare if bare[1:2].isupper() else f"{bare[:1].lower()}{bare[1:]}"
+
+
+def _flowing(text: str) -> str:
+    """One run of words: the items of a list parted by semicolons, no loose end, no dash before the first."""
+    *before, last = items(text) or ("",)
+    parted = (f"{item} " if item.endswith(":") else f"{item.rstrip('.;, ')}; " for item in before)
+    return "".join((*parted, last)).rstrip(_LOOSE_ENDS)
 
 
 def listed(items: Sequence[str]) -> str:

@@ -56,16 +56,21 @@ def write_self_forms(
 
 def file_name(unit: Unit) -> str:
     """A name of plain letters: the code, then the unit's name without accents: “X01-phuong-mau.xlsx”."""
-    code = _NOT_PORTABLE.sub("-", unit.code).strip("-.")
     words = fold(unit.name).replace(" ", "-")
-    return f"{_NOT_PORTABLE.sub('-', f'{code}-{words}')[:_LONGEST_NAME].strip('-.') or 'phieu'}.xlsx"
+    return f"{portable(f'{portable(unit.code)}-{words}')[:_LONGEST_NAME].strip('-.') or 'phieu'}.xlsx"
+
+
+def portable(text: str) -> str:
+    """The text in letters that every system takes in the name of a file."""
+    return _NOT_PORTABLE.sub("-", text).strip("-.")
 
 
 def free_name(name: str, taken: set[str]) -> str:
     """The name, numbered when it is among those taken, and then one of them; case does not tell names apart."""
-    stem, number, free = name.removesuffix(".xlsx"), 1, name
+    stem, _, kind = name.rpartition(".")
+    number, free = 1, name
     while free.casefold() in taken:
         number += 1
-        free = f"{stem}-{number}.xlsx"
+        free = f"{stem}-{number}.{kind}"
     taken.add(free.casefold())
     return free

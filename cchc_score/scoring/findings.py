@@ -22,7 +22,7 @@ def under_findings(node: Node, outcome: Outcome, found: Sequence[Finding]) -> Ou
     waits = outcome.status in (Status.MISSING, Status.PENDING)
     if outcome.status is not Status.SCORED and not (effect.sets and waits):
         return outcome
-    bound, again = _bound(effect, found)
+    bound, again = points_allowed(effect, found)
     before = outcome.points
     points = bound if effect.sets or before is None else min(before, bound)
     steps = (*outcome.steps, *map(_found, found), _counts(effect, bound, again=again), _result(before, points))
@@ -32,7 +32,7 @@ def under_findings(node: Node, outcome: Outcome, found: Sequence[Finding]) -> Ou
     return Outcome(Status.SCORED, points, deciders, steps, outcome.provisional and not effect.sets)
 
 
-def _bound(effect: OnFinding, found: Sequence[Finding]) -> tuple[Number, bool]:
+def points_allowed(effect: OnFinding, found: Sequence[Finding]) -> tuple[Number, bool]:
     """The points that the set allows, and whether they are those of a repeated shortcoming."""
     if effect.repeated is not None and any(finding.repeats for finding in found):
         return min(effect.points, effect.repeated), True
