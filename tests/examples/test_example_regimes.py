@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 from fractions import Fraction
 
+import docx
 import pytest
 from example_scripts import EXAMPLES, cells, files, run
 from regimes_expected import FOLLOWED, FOUND, INSPECTED, RANKED, REGIMES, VISITED, YEAR_BEFORE, told
@@ -169,6 +170,55 @@ def test_without_last_years_book_nothing_is_called_repeated(tmp_path):
     rows = {row.score.unit.code: row for group in year.rankings for row in group.ranked}
     assert (rows["S04"].rank, rows["S04"].score.final.points) == (6, Fraction("6.6"))
     assert (rows["S03"].rank, rows["S03"].score.final.points) == (7, 6)
+
+
+# --- the notices ---------------------------------------------------------------------------------------------
+
+
+def prose(path):
+    """What a Word document says: its paragraphs and tables as one text, so that capitals do not matter."""
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]).casefold()
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_every_unit_is_told_its_own_shortcomings(regime, desk):
+    assert call(("notice", str(desk / regime))) == 0
+    found = [finding for finding in findings(desk / regime) if is_against(finding)]
+    plan, _ = plan_of(desk / regime)
+    for code, unit in plan.units.items():
+        (path,) = (desk / regime / "out" / "notices").glob(f"thong-bao-{code}-*.docx")
+        text = prose(path)
+        own = {finding.text for finding in found if finding.unit == code}
+        assert {shortcoming for shortcoming in told(FOUND[regime]) if shortcoming.casefold() in text} == own
+        advice = {str(finding.recommendation.value) for finding in found if finding.unit == code}
+        assert [each for each in advice if each.casefold() not in text] == []
+        assert unit.name.casefold() in text
+
+
+@pytest.mark.parametrize("regime", [regime for regime in REGIMES if regime != "tien-phuoc-2022"])
+def test_the_notice_of_the_whole_round_tells_all_shortcomings(regime, desk):
+    assert call(("notice", str(desk / regime))) == 0
+    (path,) = (desk / regime / "out" / "notices").glob("thong-bao-dot-kiem-tra-*.docx")
+    text = prose(path)
+    assert [each for each in told(FOUND[regime]) if each.casefold() not in text] == []
+
+
+def test_a_supervision_is_called_so_and_reports_to_the_peoples_council(desk):
+    assert call(("notice", str(desk / "tien-phuoc-2022"))) == 0
+    (path,) = (desk / "tien-phuoc-2022" / "out" / "notices").glob("*.docx")
+    text = prose(path)
+    assert "giám sát công tác cải cách hành chính năm 2022" in text
+    assert "hội đồng nhân dân huyện tiên phước" in text
+
+
+def test_a_notice_says_what_was_found_last_year_already(desk):
+    assert call(("notice", str(desk / "vinh-phuc-2017"), "--unit", "S04", "--unit", "S03")) == 0
+    folder = desk / "vinh-phuc-2017" / "out" / "notices"
+    (again,), (first,) = folder.glob("thong-bao-S04-*.docx"), folder.glob("thong-bao-S03-*.docx")
+    assert "2016" in prose(again)
+    assert "2016" not in prose(first)
 
 
 # --- what is to be remedied -------------------------------------------------------------------------------------
