@@ -50,7 +50,7 @@ def asked_of(heard: Heard, score: UnitScore) -> tuple[Asked, ...]:
 
 def _asked(score: UnitScore, requests: Mapping[str, Entry]) -> Iterator[Asked]:
     places = points_places(score.criteria)
-    for leaf in (one for one in score.walk() if one.node.is_leaf and not _spared(one)):
+    for leaf in (one for one in score.walk() if one.node.is_leaf and not spared(one)):
         claim, first = (_of(leaf, source) for source in (Source.SELF, Source.APPRAISAL_1))
         request = requests.get(leaf.node.code)
         if request is not None or _differ(claim, first, places):
@@ -63,8 +63,8 @@ def _requests(heard: Heard, score: UnitScore) -> Mapping[str, Entry]:
     return {answer.code: answer.request for answer in answers if answer.request is not None}
 
 
-def _spared(leaf: NodeScore) -> bool:
-    """A leaf that the unit is exempt from is nobody's question, whatever was written there."""
+def spared(leaf: NodeScore) -> bool:
+    """Whether a leaf is nobody's question, whatever stands there: the unit is exempt, or nothing was claimed."""
     return leaf.treatment is not None and not leaf.decided_by
 
 

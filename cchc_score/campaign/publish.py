@@ -8,6 +8,7 @@ from cchc_score import __version__
 from cchc_score.campaign.plan import Plan
 from cchc_score.campaign.year import Year
 from cchc_score.model import CriteriaSet
+from cchc_score.model.standing import Standing
 from cchc_score.placing import place_file
 from cchc_score.reports.provenance import Provenance
 from cchc_score.reports.tables import Title
@@ -58,3 +59,16 @@ def _write(plan: Plan, year: Year, path: Path, lang: Lang) -> Path:
 
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def publish_status(plan: Plan, standing: Standing, output: Path | None) -> Path:
+    """Write the standing of a year as a workbook (default: `out/status.xlsx`); returns where it stands.
+
+    Raises OSError.
+    """
+    from cchc_score.reports.status_book import status_book
+    from cchc_score.reports.xlsx_writer import write_xlsx
+
+    origin = provenance(tuple(plan.sets.values()), standing.inputs)
+    path = output if output is not None else plan.folder / "out" / "status.xlsx"
+    return place_file(path, lambda draft: write_xlsx(status_book(standing, origin), draft))

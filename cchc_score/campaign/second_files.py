@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cchc_score.campaign.differences import differences, in_short
@@ -116,10 +116,10 @@ class _Table:
             self._leave_open(unit, source, chosen, given)
 
     def _once(self, unit: str, source: Source, submissions: Sequence[Submission]) -> list[Submission]:
-        """Files that say the very same, each once; the first of them speaks."""
+        """Files that say the very same, each once; the earliest of them speaks."""
         kept: list[Submission] = []
         alike: list[Submission] = []
-        for one in submissions:
+        for one in sorted(submissions, key=lambda given: self._stated(given).on or date.min):
             same = any(self._same(unit, one, other) for other in kept)
             (alike if same else kept).append(one)
         for one in alike:
@@ -130,7 +130,7 @@ class _Table:
             self.settled.problems.append(
                 Problem("same-file-twice", Place(one.file), {"unit": unit, "files": files})
             )
-        return kept
+        return [one for one in submissions if any(one is other for other in kept)]
 
     def _same(self, unit: str, one: Submission, other: Submission) -> bool:
         if self.intakes[one.file].sha256 == self.intakes[other.file].sha256:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cchc_score import __version__
-from cchc_score.cli import criteria, dossier, evaluate, follow_up, form, notice, rank, start
+from cchc_score.cli import criteria, dossier, evaluate, follow_up, form, notice, rank, start, status
 from cchc_score.cli.english import ENGLISH
 from cchc_score.text import Lang, Phrase
 
@@ -49,6 +49,7 @@ def _build() -> typer.Typer:
     rank.add_to(app)
     start.add_to(app)
     form.add_to(app)
+    status.add_to(app)
     dossier.add_to(app)
     notice.add_to(app)
     follow_up.add_to(app)

@@ -62,6 +62,17 @@ ENGLISH: dict[str, str] = {
     ),
     "Ví dụ: cchc-score notice nam-2025 --unit X01": "Example: cchc-score notice nam-2025 --unit X01",
     "Thư mục ghi thông báo; mặc định là out/notices.": "The folder for the notices; out/notices by default.",
+    # status
+    "Tình hình của năm: ai đã nộp, ai trễ hạn, tệp nào lỗi, cơ quan thẩm định còn nợ đơn vị nào, mục nào chưa "
+    "xong, đơn vị nào có hai tệp. Ghi bảng Excel out/status.xlsx để gửi đi.": (
+        "How far the year is: who has sent what, who is late, which files failed, which appraisers owe which "
+        "units, what is not settled, who sent two files. Writes the workbook out/status.xlsx to send round."
+    ),
+    "Ví dụ: cchc-score status nam-2025 --today 2026-01-12": (
+        "Example: cchc-score status nam-2025 --today 2026-01-12"
+    ),
+    "Tệp Excel sẽ ghi; mặc định là out/status.xlsx.": "The workbook to write; out/status.xlsx by default.",
+    "Ngày để tính trễ hạn; mặc định hôm nay.": "The day that lateness is counted from; today by default.",
     # dossier
     "Phiếu điểm của từng đơn vị (Word và Excel): từng điểm mất, vì sao, ai quyết định, việc gì lấy lại được điểm; "
     "kèm bảng lịch sử mọi thay đổi điểm trong năm.": (
@@ -79,16 +90,23 @@ ENGLISH: dict[str, str] = {
     "Ví dụ: cchc-score init nam-2025": "Example: cchc-score init nam-2025",
     "Thư mục sẽ tạo; phải chưa có hoặc đang rỗng.": "The folder to make; must be new or empty.",
     # form
-    "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, kiểm tra; cho mọi đơn vị hoặc vài đơn vị.": (
-        "Make the workbooks to fill in: self-assessment, appraisal, inspection; for all units or a few."
+    "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, giải trình, kiểm tra; cho mọi đơn vị hoặc vài đơn vị.": (
+        "Make the workbooks to fill in: self-assessment, appraisal, explanation, inspection; all units or some."
+    ),
+    "Phiếu giải trình của từng đơn vị: chỉ những mục thẩm định lần 1 chấm khác hoặc yêu cầu giải trình.": (
+        "The form in which a unit explains: only the leaves that round 1 judged differently or asked about."
+    ),
+    "Ví dụ: cchc-score form explanation nam-2025 --unit X01": (
+        "Example: cchc-score form explanation nam-2025 --unit X01"
     ),
     "Phiếu tự đánh giá của từng đơn vị, tự tính điểm khi điền.": (
         "The self-assessment form of each unit; it computes the score while it is filled in."
     ),
     "Ví dụ: cchc-score form self nam-2025 --unit X01": "Example: cchc-score form self nam-2025 --unit X01",
-    "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm lấy từ self/.": (
-        "The appraisal workbook of each responsible department: all units, with the data and points they claim "
-        "in self/ beside."
+    "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm; khi đã có thẩm định "
+    "lần 1 và giải trình thì kèm cả hai, để chấm lần 2.": (
+        "The appraisal workbook of each responsible department: all units, with what they claim; once round 1 and "
+        "explanations are there, with both of them beside, for round 2."
     ),
     "Ví dụ: cchc-score form appraisal nam-2025 -o phieu-tham-dinh": (
         "Example: cchc-score form appraisal nam-2025 -o appraisal-forms"

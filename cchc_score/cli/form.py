@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc_score.cli.output import progress
-from cchc_score.cli.session import Session, WrongUsageError, must_be_folder
-from cchc_score.text import Phrase, did_you_mean
+from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.units import codes_named
+from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
     from cchc_score.campaign.plan import Plan
     from cchc_score.campaign.year import Heard
     from cchc_score.problems import Problem
 
-_HELP = "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, kiểm tra; cho mọi đơn vị hoặc vài đơn vị."
+_HELP = "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, giải trình, kiểm tra; cho mọi đơn vị hoặc vài đơn vị."
 _SELF = "Phiếu tự đánh giá của từng đơn vị, tự tính điểm khi điền."
-_APPRAISAL = "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm lấy từ self/."
+_APPRAISAL = (
+    "Phiếu thẩm định của từng cơ quan được giao: mọi đơn vị, kèm số liệu và điểm tự chấm; khi đã có thẩm định "
+    "lần 1 và giải trình thì kèm cả hai, để chấm lần 2."
+)
 _INSPECTION = "Phiếu kiểm tra tại từng đơn vị, kèm số liệu tự chấm và điểm hiện tại."
+_EXPLANATION = "Phiếu giải trình của từng đơn vị: chỉ những mục thẩm định lần 1 chấm khác hoặc yêu cầu giải trình."
 _FOLDER = typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")
 _UNIT = typer.Option("--unit", metavar="CODE", help="Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị.")
 _OUTPUT = typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi phiếu; mặc định là out/forms.")
@@ -29,6 +34,10 @@ _REMARKS_ON_SCREEN = 50
 _FILES_ON_SCREEN = 20
 
 _WRITING = Phrase("Ghi phiếu", "Writing forms")
+_NOTHING_ASKED = Phrase(
+    "Không đơn vị nào có mục phải giải trình: thẩm định lần 1 chưa có điểm khác và chưa yêu cầu giải trình.",
+    "No unit has anything to explain: round 1 of appraisal differs nowhere and asks nothing.",
+)
 _READING = Phrase("Đọc các tệp", "Reading files")
 
 
@@ -39,6 +48,9 @@ def add_to(app: typer.Typer) -> None:
     group.command(
         "appraisal", help=_APPRAISAL, epilog="Ví dụ: cchc-score form appraisal nam-2025 -o phieu-tham-dinh"
     )(write_appraisal)
+    group.command(
+        "explanation", help=_EXPLANATION, epilog="Ví dụ: cchc-score form explanation nam-2025 --unit X01"
+    )(write_explanation)
     group.command(
         "inspection", help=_INSPECTION, epilog="Ví dụ: cchc-score form inspection nam-2025 --unit X01 --unit X02"
     )(write_inspection)
@@ -58,7 +70,7 @@ def write_self(
     plan, problems = _plan(folder)
     if plan is None:
         return _end(session, problems, [])
-    chosen = forms.units_of(plan, _codes(plan, unit))
+    chosen = forms.units_of(plan, codes_named(plan, unit))
     with progress(session, _WRITING) as step:
         paths = forms.write_self(plan, chosen, _folder(plan, output) / "self", step)
     return _end(session, problems, paths)
@@ -77,8 +89,8 @@ def write_appraisal(
     plan, problems = _plan(folder)
     if plan is None:
         return _end(session, problems, [])
-    chosen = forms.units_of(plan, _codes(plan, unit))
-    heard, more = _hear(session, plan, ("self",))
+    chosen = forms.units_of(plan, codes_named(plan, unit))
+    heard, more = _hear(session, plan, ("self", "appraisal", "explanation"))
     with progress(session, _WRITING) as step:
         paths = forms.write_appraisal(plan, chosen, heard, _folder(plan, output) / "appraisal", step)
     return _end(session, (*problems, *more), paths)
@@ -98,10 +110,32 @@ def write_inspection(
     plan, problems = _plan(folder)
     if plan is None:
         return _end(session, problems, [])
-    chosen = forms.units_of(plan, _codes(plan, unit))
+    chosen = forms.units_of(plan, codes_named(plan, unit))
     heard, more = _hear(session, plan, tuple(FOLDERS))
     with progress(session, _WRITING) as step:
         paths = forms.write_inspection(plan, chosen, heard, _folder(plan, output) / "inspection", step)
+    return _end(session, (*problems, *more), paths)
+
+
+def write_explanation(
+    ctx: typer.Context,
+    folder: Annotated[Path, _FOLDER],
+    unit: Annotated[list[str] | None, _UNIT] = None,
+    output: Annotated[Path | None, _OUTPUT] = None,
+) -> int:
+    """One form for each unit that is asked about something."""
+    from cchc_score.campaign import forms
+
+    session: Session = ctx.obj
+    plan, problems = _plan(folder)
+    if plan is None:
+        return _end(session, problems, [])
+    chosen = forms.units_of(plan, codes_named(plan, unit))
+    heard, more = _hear(session, plan, ("self", "appraisal"))
+    with progress(session, _WRITING) as step:
+        paths = forms.write_explanation(plan, chosen, heard, _folder(plan, output) / "explanation", step)
+    if not paths:
+        session.out.print(_NOTHING_ASKED.text(session.lang), soft_wrap=True)
     return _end(session, (*problems, *more), paths)
 
 
@@ -110,34 +144,6 @@ def _plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
 
     must_be_folder(folder)
     return read_plan(folder)
-
-
-def _codes(plan: Plan, named: Sequence[str] | None) -> tuple[str, ...]:
-    """The codes named, each checked against the register."""
-    known = plan.units or {}
-    for code in named or ():
-        if code not in known:
-            raise _no_such_unit(code, known)
-    return tuple(named or ())
-
-
-def _no_such_unit(code: str, known: Iterable[str]) -> WrongUsageError:
-    near = did_you_mean(code, known)
-    if near is None:
-        return WrongUsageError(
-            Phrase(
-                "Danh sách đơn vị không có mã “{code}”; xem tệp units.csv.",
-                "The register has no unit of code “{code}”; see units.csv.",
-                {"code": code},
-            )
-        )
-    return WrongUsageError(
-        Phrase(
-            "Danh sách đơn vị không có mã “{code}”. Ý bạn là “{near}”?",
-            "The register has no unit of code “{code}”. Did you mean “{near}”?",
-            {"code": code, "near": near},
-        )
-    )
 
 
 def _folder(plan: Plan, output: Path | None) -> Path:

@@ -170,7 +170,7 @@ class _Sheet:
         marks = (
             (Column.NOTE_1, (live.REASON,), self.styles.owed()),
             (Column.RESULT, (live.MEND,), self.styles.wrong()),
-            (Column.EXPLANATION, (live.ANSWER,), self.styles.evidence()),
+            (Column.ANSWER, (live.ANSWER,), self.styles.evidence()),
             (Column.STATUS, (live.REASON, live.AGAIN), self.styles.owed()),
             (Column.STATUS, (live.MEND,), self.styles.wrong()),
             (Column.STATUS, (live.ANSWER,), self.styles.evidence()),

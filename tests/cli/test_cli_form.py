@@ -126,7 +126,9 @@ def test_two_departments_that_judge_one_leaf_differently(desk):
         made.rename(desk.folder / "appraisal" / f"{name}.xlsx")
     status, document = desk.json("rank", folder)
     assert status == 1
-    (problem,) = document["problems"]
+    second, problem = document["problems"]
+    assert (second["code"], second["severity"]) == ("two-files-of-appraisers", "warning")
+    assert 'use: ["appraisal/second.xlsx"]' in second["message"]
     assert problem["code"] == "judged-twice"
     assert problem["file"] == "appraisal/second.xlsx"
     assert f"appraisal/first.xlsx!Thẩm định!{problem['cell']}" in problem["message"]
