@@ -113,7 +113,8 @@ class TableReader:
 
     def _node(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
         self.leaf, self.muted = (node if node.is_leaf else None), False
-        if node.is_leaf and self._repeated(about, node, self._place(number, self.layout.code)):
+        judges = node.is_leaf and not self._only_finds(about, cells)
+        if judges and self._repeated(about, node, self._place(number, self.layout.code)):
             self.muted = True
             return
         if node.code in about.changed:
@@ -132,6 +133,10 @@ class TableReader:
             else:
                 about.draft(source).take_unasked(node, cell, self._place(number, column))
         self._remarks(about, number, cells, node)
+
+    def _only_finds(self, about: Gathering, cells: Cells) -> bool:
+        """Whether a row of an inspection's table holds words alone: a criterion may have several findings."""
+        return self.found is not None and not self._values(about, cells)
 
     def _points(self, about: Gathering, cells: Cells, node: Node | None) -> Iterator[tuple[Source, int, Cell]]:
         """The cells of points that people filled in; None for a row that names no node."""

@@ -75,6 +75,22 @@ def test_rows_below_a_criterion_go_on_with_it_and_nothing_is_lost_in_silence(rea
     assert intake.submissions[0].answers["1.1"].points.value == 1
 
 
+def test_a_criterion_may_have_a_row_for_each_finding(read):
+    text = """
+Mã đơn vị: H01
+Mã | Nội dung | Kiểm tra | Tồn tại | Kiến nghị
+1.1 | Kế hoạch | | Ban hành chậm | Ban hành sớm
+1.1 | Kế hoạch | 1 | Thiếu kinh phí | Bố trí kinh phí
+1.1 | Kế hoạch | | Không phân công | Phân công
+1.2 | Văn bản | 1
+1.2 | Văn bản | 2
+"""
+    intake = read(text, Source.INSPECTION, "inspection/H01.xlsx")
+    assert [f.text for f in intake.findings] == ["Ban hành chậm", "Thiếu kinh phí", "Không phân công"]
+    assert intake.submissions[0].answers["1.1"].points.value == 1
+    assert told_codes(intake) == ["code-repeated"]  # two verdicts on 1.2 remain one too many
+
+
 def test_what_was_measured_and_seen_goes_with_the_finding(read):
     text = """
 Mã đơn vị: H01
