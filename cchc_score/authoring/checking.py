@@ -76,7 +76,7 @@ def _styled(path: Path, shown: str) -> list[Problem]:
 def _locked(path: Path, shown: str) -> tuple[Problem, ...]:
     now = edition_of(path, shown)
     locked = read_lock(path.parent, LOCK, Report()).get(path.name)
-    return lock_problems(path.stem, now, locked) if now is not None else ()
+    return lock_problems(shown, now, locked) if now is not None else ()
 
 
 def check_locks(names: Sequence[str]) -> tuple[Problem, ...]:

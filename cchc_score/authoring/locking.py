@@ -56,7 +56,7 @@ def _sound(path: Path, name: str, held: dict[str, Edition], report: Report) -> E
     if criteria is None or now is None:
         report.problems += found
         return None
-    against = [problem for problem in lock_problems(path.stem, now, held.get(path.name)) if has_errors((problem,))]
+    against = [problem for problem in lock_problems(name, now, held.get(path.name)) if has_errors((problem,))]
     report.problems += against
     return None if against else now
 

@@ -64,7 +64,8 @@ def _normal(path: str) -> str:
 
 def _no_such_path(revision: str, path: str, files: dict[str, str], name: str) -> Problem:
     values = {"revision": revision, "path": path}
-    near = did_you_mean(path, files)
+    namesakes = sorted(each for each in files if PurePosixPath(each).name == PurePosixPath(path).name)
+    near = did_you_mean(path, namesakes or files) or next(iter(namesakes), None)
     if near is None:
         return Problem("git-unknown-path", Place(name), values)
     return Problem("git-unknown-path-suggest", Place(name), values | {"suggestion": near})

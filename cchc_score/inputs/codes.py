@@ -195,6 +195,9 @@ def _from_text(index: SetIndex, text: str, title: str) -> Found:
     leaf = match_text(index, head)
     if leaf is not None and leaf.node is not None:
         facts = index.facts.get(leaf.node.code, ())
+        if not facts:
+            values = {"found": text, "code": leaf.node.code}
+            return Found(None, None, "code-asks-no-facts", values, (leaf.node.code,))
         letters = tuple(f"{leaf.node.code}:{letter(position)}" for position in range(len(facts)))
         return Found(None, None, "code-without-fact", {"found": text, "known": letters}, (leaf.node.code,))
     named = index.node_titled(title)

@@ -64,15 +64,15 @@ ACCEPTABLE: dict[str, Sentence] = {
     ),
     "legal-missing": Sentence(
         "warning",
-        "“{code}” và các mục trong đó ({count} tiêu chí chấm điểm) chưa có căn cứ pháp lý. Thêm khóa legal, ở"
-        " đây hoặc ở mục trên.",
-        "“{code}” and what it holds ({count} leaves) have no legal reference. Add the key legal, here or above.",
+        "{lacking} chưa có căn cứ pháp lý. Thêm khóa legal, ở đây hoặc ở mục trên (legal_basis là căn cứ của cả "
+        "bộ, không nói điểm này từ đâu ra).",
+        "{lacking} no legal reference. Add the key legal, here or above (legal_basis is that of the whole set and "
+        "does not say where these points come from).",
     ),
     "evidence-missing": Sentence(
         "warning",
-        "“{code}” và các mục trong đó ({count} tiêu chí chấm điểm) chưa ghi tài liệu kiểm chứng. Thêm khóa "
-        "evidence.",
-        "“{code}” and what it holds ({count} leaves) name no evidence. Add the key evidence.",
+        "{lacking} chưa ghi tài liệu kiểm chứng. Thêm khóa evidence, ở đây hoặc ở mục trên.",
+        "{lacking} no evidence named. Add the key evidence, here or above.",
     ),
     "text-expired": Sentence(
         "warning",

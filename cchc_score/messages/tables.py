@@ -20,6 +20,11 @@ SENTENCES: dict[str, Sentence] = {
         "Không có số liệu “{found}”. Các mã số liệu dùng được: {known}.",
         "There is no data “{found}”. Codes that exist: {known}.",
     ),
+    "code-asks-no-facts": Sentence(
+        "error",
+        "Mục {code} không hỏi số liệu riêng nào, nên không có “{found}”. Bỏ dòng này, hoặc kiểm tra lại mã.",
+        "{code} asks for no data of its own, so there is no “{found}”. Drop the row, or check the code.",
+    ),
     "code-number-ambiguous": Sentence(
         "error",
         "Ô mã đang là số {found} nên không phân biệt được với {known}. Đặt định dạng cột mã là Văn bản (Text) "

@@ -221,6 +221,14 @@ def test_a_path_at_a_revision_may_be_seen_from_the_current_folder(repo, monkeypa
     assert repo.json("criteria", "diff", "main:xa.yaml", "HEAD:./xa.yaml")["changed"] == []
 
 
+def test_a_path_without_its_folder_is_told_the_file_of_that_name(repo):
+    repo.write("criteria/xa-2026.yaml", OLD)
+    repo.write("a-2026.yaml", OLD)
+    repo.commit()
+    out = repo.call("criteria", "diff", "main:xa-2026.yaml", "criteria/xa-2026.yaml")[1]
+    assert "“criteria/xa-2026.yaml”?" in " ".join(out.split())
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

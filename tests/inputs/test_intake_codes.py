@@ -84,6 +84,7 @@ def test_letters_of_data_rows(criteria: CriteriaSet) -> None:
     assert fact is not None
     assert fact.title == "Số hồ sơ tiếp nhận"
     assert resolve(index, cell("2.1:c"), "").trouble == "code-without-fact"
+    assert resolve(index, cell("2:a"), "").trouble == "code-asks-no-facts"
     assert [letter(n) for n in (0, 25, 26, 27)] == ["a", "z", "aa", "ab"]
 
 

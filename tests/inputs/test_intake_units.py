@@ -80,6 +80,14 @@ def test_mistakes_of_a_file_of_the_wrong_year_are_still_told(read: Read) -> None
     assert told_at(intake) == [("wrong-year", "B1"), ("points-outside", "C3")]
 
 
+def test_of_a_file_of_another_set_nothing_else_is_told(read: Read) -> None:
+    """Its cells are judged by a set that was never theirs: a hundred mistakes that are none."""
+    intake = read(
+        "Mã đơn vị: H01 | Bộ tiêu chí: commune-2024 | Phiên bản: 7\nMã | Tiêu chí | Tự chấm\n1.1 | a | n:7"
+    )
+    assert told_at(intake) == [("wrong-set", "B1")]
+
+
 def test_nobody_can_be_told(read: Read) -> None:
     intake = read(TABLE, file="self/phiếu.xlsx")
     assert told_at(intake) == [("unit-not-named", None)]

@@ -23,14 +23,16 @@ def legal_references_are_given(subject: Subject) -> Iterator[Problem]:
     """Every leaf rests on a text, named there or above."""
     for top in subject.criteria.tops():
         for node, count in _bare(top, lambda node: bool(node.legal)):
-            yield Problem("legal-missing", subject.at(node), {"code": node.code, "count": count})
+            yield Problem("legal-missing", subject.at(node), {"code": node.code, "lacking": _named(node, count)})
 
 
 def evidence_is_named(subject: Subject) -> Iterator[Problem]:
     """Every leaf says what proves it, there or above."""
     for top in subject.criteria.tops():
         for node, count in _bare(top, lambda node: bool(node.evidence)):
-            yield Problem("evidence-missing", subject.at(node), {"code": node.code, "count": count})
+            yield Problem(
+                "evidence-missing", subject.at(node), {"code": node.code, "lacking": _named(node, count)}
+            )
 
 
 def _bare(node: Node, has: Callable[[Node], bool]) -> Iterator[tuple[Node, int]]:
@@ -42,6 +44,16 @@ def _bare(node: Node, has: Callable[[Node], bool]) -> Iterator[tuple[Node, int]]
     elif lacking:
         for child in node.children:
             yield from _bare(child, has)
+
+
+def _named(node: Node, count: int) -> Phrase:
+    """A leaf by its code; another node with how many leaves lack it."""
+    values = {"code": node.code, "count": count}
+    if node.is_leaf:
+        return Phrase("“{code}”", "“{code}” has", values)
+    return Phrase(
+        "“{code}” và {count} tiêu chí chấm điểm trong đó", "“{code}” and its {count} leaves have", values
+    )
 
 
 def _lacking(node: Node, has: Callable[[Node], bool]) -> int:

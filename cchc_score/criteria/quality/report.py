@@ -53,8 +53,15 @@ def quality_of(criteria: CriteriaSet, tree: Tree, texts: tuple[LegalText, ...]) 
 
 
 def _takes(accepted: Accepted, problem: Problem) -> bool:
-    named = not accepted.codes or problem.values.get("code") in accepted.codes
-    return accepted.warning == problem.code and named
+    return accepted.warning == problem.code and (
+        not accepted.codes or not _about(problem).isdisjoint(accepted.codes)
+    )
+
+
+def _about(problem: Problem) -> set[object]:
+    """The codes that a problem is about: one, or all where it names several."""
+    several = problem.values.get("codes")
+    return set(several) if isinstance(several, tuple) else {problem.values.get("code")}
 
 
 def _for_nothing(criteria: CriteriaSet, found: Sequence[Problem]) -> list[Problem]:

@@ -168,6 +168,15 @@ def test_a_figure_typed_twice(tmp_path):
     assert found.problems[0].severity == "note"
 
 
+@pytest.mark.parametrize("code", ["1", "3"])
+def test_a_figure_typed_twice_is_accepted_at_any_of_its_places(tmp_path, code):
+    ratio = "{{kind: ratio, part: {}, whole: Tổng số hồ sơ, zero_over_zero: full}}"
+    accepted = f'accepted: [{{warning: fact-asked-twice, codes: ["{code}"], because: cùng một số}}]\n'
+    text = set_of(ratio.format("Đúng hạn"), YES, ratio.format("Trực tuyến"))
+    found = quality(tmp_path, text.replace("fields:", accepted + "fields:", 1))
+    assert (told(found), found.accepted) == ([], 1)
+
+
 def test_figures_that_different_people_type_are_no_repetition(tmp_path):
     ratio = "{kind: ratio, part: Đúng hạn, whole: Tổng số hồ sơ, zero_over_zero: full}"
     text = set_of(ratio, ratio).replace('"2",', '"2", filled_by: inspection,')
