@@ -16,6 +16,7 @@ from cchc_score.authoring.annex_reading_draft import Draft, draft_of
 from cchc_score.authoring.annex_reading_rows import Row, rows_of, texts_above
 from cchc_score.authoring.annex_reading_tree import AnnexTree, Block, tree_of
 from cchc_score.authoring.annex_reading_yaml import REVIEW, DraftBlock, DraftSet, page_of
+from cchc_score.authoring.exchange_reading import is_export
 from cchc_score.authoring.scale_text_lines import said
 from cchc_score.criteria.edits import Value
 from cchc_score.decimals import ZERO, Number, exact_sum
@@ -71,6 +72,8 @@ def _read(shown: str, path: Path) -> tuple[AnnexReading | None, tuple[Problem, .
 
 def reading_of(book: Book) -> tuple[AnnexReading | None, tuple[Problem, ...]]:
     """The draft that a book gives."""
+    if is_export(book):
+        return None, (Problem("exchange-is-export", Place(book.file)),)
     found = find_table(book)
     if found is None:
         return None, (Problem("annex-no-table", Place(book.file)),)

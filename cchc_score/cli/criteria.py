@@ -11,6 +11,7 @@ from cchc_score.cli import (
     criteria_check,
     criteria_diff,
     criteria_docs,
+    criteria_export,
     criteria_impact,
     criteria_import,
     criteria_lock,
@@ -47,6 +48,7 @@ def add_to(app: typer.Typer) -> None:
     criteria_impact.add_to(group)
     criteria_docs.add_to(group)
     criteria_import.add_to(group)
+    criteria_export.add_to(group)
     criteria_lock.add_to(group)
     app.add_typer(group, name="criteria")
 

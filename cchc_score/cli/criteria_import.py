@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HELP = (
     "Đọc phụ lục quyết định trong bảng tính thành bản thảo YAML, chỗ chưa chắc ghi “to review”. "
-    "Không có -o thì in bản thảo ra màn hình."
+    "Không có -o thì in bản thảo ra màn hình. Với --into: đưa chỗ sửa ở bảng của “criteria export” về tệp YAML."
 )
 _EPILOG = "Ví dụ: cchc-score criteria import phu-luc.xlsx -o criteria/xa-2026.yaml"
 
@@ -36,11 +36,54 @@ def import_(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Tệp YAML để ghi bản thảo.", show_default=False),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into", metavar="SET", help="Tệp YAML của bộ đã xuất; cho xem chỗ sửa.", show_default=False
+        ),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Với --into: ghi chỗ sửa vào tệp.")] = False,
 ) -> int:
-    """Read the annex; write or print the draft, then say what is wrong with it."""
+    """Read the annex; write or print the draft, then say what is wrong with it. Or take in an edited export."""
+    session: Session = ctx.obj
+    if into is not None:
+        return _take_in(session, file, into, write=write)
+    if write:
+        raise WrongUsageError(Phrase("--write chỉ đi cùng --into.", "--write goes with --into only."))
+    return _draft(session, file, output)
+
+
+def _take_in(session: Session, file: Path, into: Path, *, write: bool) -> int:
+    """Show what the edited workbook changes in the set's file; write it when that is asked and it is sound."""
+    from cchc_score.authoring.exchange_into import read_back
+
+    change, problems = read_back(file, into, str(into))
+    if change is None:
+        return end_with(session, problems)
+    for line in change.lines():
+        session.out.print(line, soft_wrap=True)
+    if not change.lines():
+        session.out.print(session.say("Không có gì thay đổi.", "Nothing changes."))
+    elif any(problem.code == "exchange-not-sound" for problem in problems):
+        pass  # said among the problems
+    elif write:
+        trouble = change.write()
+        problems = (*problems, *((trouble,) if trouble is not None else ()))
+        if trouble is None:
+            session.wrote(session.out, into)
+    else:
+        session.out.print(
+            session.say(
+                "Chưa ghi; thêm --write để ghi vào {path}.", "Not written; add --write to write {path}.", path=into
+            ),
+            soft_wrap=True,
+        )
+    return end_with(session, problems)
+
+
+def _draft(session: Session, file: Path, output: Path | None) -> int:
     from cchc_score.authoring.annex_reading import read_annex
 
-    session: Session = ctx.obj
     _must_be_new(output)
     reading, problems = read_annex(file, str(file))
     if reading is None:

@@ -180,10 +180,21 @@ ENGLISH: dict[str, str] = {
     "Tệp .xlsx, .docx hoặc .md.": "A file that ends in .xlsx, .docx or .md.",
     # criteria import, criteria export
     "Đọc phụ lục quyết định trong bảng tính thành bản thảo YAML, chỗ chưa chắc ghi “to review”. "
-    "Không có -o thì in bản thảo ra màn hình.": (
+    "Không có -o thì in bản thảo ra màn hình. Với --into: đưa chỗ sửa ở bảng của “criteria export” về tệp YAML.": (
         "Read the annex of a Decision in a spreadsheet into a draft in YAML; what is uncertain says “to review”. "
-        "Without -o the draft is printed."
+        "Without -o the draft is printed. With --into: bring edits of a workbook of “criteria export” into a set."
     ),
+    "Tệp YAML của bộ đã xuất; cho xem chỗ sửa.": "The YAML file that was exported; shows what changes.",
+    "Với --into: ghi chỗ sửa vào tệp.": "With --into: write the changes into the file.",
+    "Xuất bộ tiêu chí ra bảng Excel để đồng nghiệp sửa; đưa chỗ sửa về tệp YAML bằng "
+    "“criteria import FILE.xlsx --into SET.yaml”.": (
+        "Export a set as an Excel workbook for colleagues to edit; "
+        "“criteria import FILE.xlsx --into SET.yaml” brings their edits into the YAML file."
+    ),
+    "Ví dụ: cchc-score criteria export criteria/commune-2025.yaml -o gop-y.xlsx": (
+        "Example: cchc-score criteria export criteria/commune-2025.yaml -o comments.xlsx"
+    ),
+    "Tệp .xlsx để ghi.": "The .xlsx file to write.",
     "Ví dụ: cchc-score criteria import phu-luc.xlsx -o criteria/xa-2026.yaml": (
         "Example: cchc-score criteria import annex.xlsx -o criteria/commune-2026.yaml"
     ),
