@@ -62,6 +62,9 @@ ENGLISH: dict[str, str] = {
     ),
     "Ví dụ: cchc-score notice nam-2025 --unit X01": "Example: cchc-score notice nam-2025 --unit X01",
     "Thư mục ghi thông báo; mặc định là out/notices.": "The folder for the notices; out/notices by default.",
+    "Chỉ chép mẫu Word của thông báo vào DIR/templates để sửa, chưa lập gì.": (
+        "Only copy the Word templates of notices into DIR/templates to be edited; write nothing else."
+    ),
     # status
     "Tình hình của năm: ai đã nộp, ai trễ hạn, tệp nào lỗi, cơ quan thẩm định còn nợ đơn vị nào, mục nào chưa "
     "xong, đơn vị nào có hai tệp. Ghi bảng Excel out/status.xlsx để gửi đi.": (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_score.cli.output import end_with, progress
-from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.session import Exit, Session, must_be_folder
 from cchc_score.cli.units import codes_named
 from cchc_score.text import Phrase
 
@@ -40,6 +40,10 @@ def notice(
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi thông báo; mặc định là out/notices."),
     ] = None,
+    templates: Annotated[
+        bool,
+        typer.Option("--templates", help="Chỉ chép mẫu Word của thông báo vào DIR/templates để sửa, chưa lập gì."),
+    ] = False,
 ) -> int:
     """Write the notices; without --unit also those of whole rounds of visits."""
     from cchc_score.campaign.notices import NOTICES, letters_of, write_notices
@@ -47,6 +51,8 @@ def notice(
 
     session: Session = ctx.obj
     must_be_folder(folder)
+    if templates:
+        return _copy_templates(session, folder)
     plan, problems = read_plan(folder)
     if plan is None:
         return end_with(session, problems)
@@ -58,6 +64,19 @@ def notice(
         written = write_notices(plan, letters, out, step)
     _tell(session, written.paths)
     return end_with(session, (*problems, *found, *written.problems))
+
+
+def _copy_templates(session: Session, folder: Path) -> int:
+    from cchc_score.documents.notice import UNIT_TEMPLATE, VISIT_TEMPLATE
+    from cchc_score.documents.shipped import copy_templates
+
+    written, kept = copy_templates((UNIT_TEMPLATE, VISIT_TEMPLATE), folder)
+    for path in written:
+        session.wrote(session.out, path)
+    for path in kept:
+        said = session.say("{path} đã có, giữ nguyên", "{path} is there already and stays", path=path)
+        session.out.print(said, soft_wrap=True)
+    return Exit.DONE
 
 
 def _tell(session: Session, paths: Sequence[Path]) -> None:

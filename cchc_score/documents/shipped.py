@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from cchc_score.placing import place_bytes
 
 _SHIPPED = Path(__file__).resolve().parent / "templates"
 OWN_FOLDER = "templates"
@@ -34,3 +37,19 @@ def template_of(name: str, campaign: Path | None = None) -> TemplateFile:
         if own.exists():
             return TemplateFile(own, f"{OWN_FOLDER}/{name}.docx")
     return shipped_template(name)
+
+
+def copy_templates(wanted: Iterable[str], campaign: Path) -> tuple[list[Path], list[Path]]:
+    """Put shipped templates where an office edits them: those written, and those that were there and stay.
+
+    Raises OSError.
+    """
+    written: list[Path] = []
+    kept: list[Path] = []
+    for name in wanted:
+        own = campaign / OWN_FOLDER / f"{name}.docx"
+        if own.exists():
+            kept.append(own)
+        else:
+            written.append(place_bytes(own, shipped_template(name).path.read_bytes()))
+    return written, kept

@@ -278,6 +278,17 @@ def test_the_template_of_the_office_is_used(year):
     assert paragraphs(year, "thong-bao-dot-kiem-tra-2025-06-12.docx")[0] == "THÔNG BÁO"
 
 
+def test_the_shipped_templates_are_handed_out_and_never_replaced(year):
+    own_template(year, "Của cơ quan", "visit-notice")
+    before = (year.folder / "templates" / "visit-notice.docx").read_bytes()
+    status, out, names = notices(year, "--templates")
+    assert (status, names) == (0, [])
+    assert "visit-notice.docx đã có, giữ nguyên" in out
+    assert (year.folder / "templates" / "visit-notice.docx").read_bytes() == before
+    document = Document(str(year.folder / "templates" / "notice.docx"))
+    assert any("{{ notice.opening }}" in paragraph.text for paragraph in document.paragraphs)
+
+
 def test_a_broken_template_is_told_once_and_the_others_are_written(year):
     own_template(year, "Kính gửi {{ notice.unit }}")
     status, out, names = notices(year)
