@@ -64,10 +64,8 @@ ACCEPTABLE: dict[str, Sentence] = {
     ),
     "legal-missing": Sentence(
         "warning",
-        "{lacking} chưa có căn cứ pháp lý. Thêm khóa legal, ở đây hoặc ở mục trên (legal_basis là căn cứ của cả "
-        "bộ, không nói điểm này từ đâu ra).",
-        "{lacking} no legal reference. Add the key legal, here or above (legal_basis is that of the whole set and "
-        "does not say where these points come from).",
+        "{lacking} chưa có căn cứ pháp lý. Thêm khóa legal, ở đây hoặc ở mục trên (legal_basis không thay được).",
+        "{lacking} no legal reference. Add the key legal, here or above (legal_basis does not stand for it).",
     ),
     "evidence-missing": Sentence(
         "warning",
