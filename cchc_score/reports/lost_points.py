@@ -21,7 +21,7 @@ from cchc_score.model import (
     Source,
 )
 from cchc_score.problems import Place
-from cchc_score.reports import figures, labels
+from cchc_score.reports import figures, formalities, labels
 from cchc_score.reports.history_table import course, reason
 from cchc_score.reports.problem_table import spot
 from cchc_score.reports.reasons import telling
@@ -201,16 +201,16 @@ def lost_sheet(year: UnitYear, lost: tuple[Lost, ...]) -> Sheet:
     places = figures.points_places(year.score.criteria)
     columns = (
         Column(("Mã",), 8, Align.CENTER),
-        Column(("Tiêu chí thành phần",), 26),
+        Column(("Tiêu chí thành phần",), 22),
         Column(("Điểm", "Tối đa"), 7, Align.RIGHT, places),
         Column(("Điểm", "Đạt"), 7, Align.RIGHT, places),
         Column(("Điểm", "Mất"), 7, Align.RIGHT, places),
-        Column(("Cách tính điểm",), 28, quiet=True),
-        Column(("Số liệu và ô",), 32, quiet=True),
-        Column(("Kết quả lấy theo",), 14, quiet=True),
-        Column(("Lý do",), 28, quiet=True),
-        Column(("Giải trình và trả lời; kiểm tra",), 26, quiet=True),
-        Column(("Căn cứ pháp lý",), 16, quiet=True),
+        Column(("Cách tính điểm",), 24, quiet=True),
+        Column(("Số liệu và ô",), 27, quiet=True),
+        Column(("Kết quả lấy theo",), 12, quiet=True),
+        Column(("Lý do",), 24, quiet=True),
+        Column(("Giải trình, trả lời, kiểm tra",), 22, quiet=True),
+        Column(("Căn cứ pháp lý",), 14, quiet=True),
     )
     empty = (Row(("Không có tiêu chí nào mất điểm.",), spanning=True),)
     return Sheet(
@@ -218,6 +218,7 @@ def lost_sheet(year: UnitYear, lost: tuple[Lost, ...]) -> Sheet:
         "CÁC TIÊU CHÍ MẤT ĐIỂM",
         Table(columns, tuple(_row(one, places) for one in lost) or empty),
         subtitle=(f"Đơn vị: {year.score.unit.name} (mã {year.score.unit.code})",),
+        notes=(formalities.LAST_DIGIT,),
         frozen_columns=2,
     )
 

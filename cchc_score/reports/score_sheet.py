@@ -30,7 +30,7 @@ def score_sheet(score: UnitScore, provenance: Provenance, problems: Sequence[Pro
     `problems` are those of the run; the score's own are added.
     """
     sheets = (
-        _official(score),
+        official_sheet(score),
         trace_sheet(score),
         problem_sheet(gathered(problems, (score,))),
         provenance_sheet(provenance),
@@ -38,7 +38,8 @@ def score_sheet(score: UnitScore, provenance: Provenance, problems: Sequence[Pro
     return document(f"Bảng điểm {score.unit.name}", provenance.label, sheets)
 
 
-def _official(score: UnitScore) -> Sheet:
+def official_sheet(score: UnitScore) -> Sheet:
+    """The score sheet itself, to print and sign."""
     criteria, unit = score.criteria, score.unit
     year = f" NĂM {criteria.year}" if criteria.year is not None else ""
     kind = " · ".join(labels.place_in_year(unit.level, unit.group, "vi"))

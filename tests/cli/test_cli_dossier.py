@@ -107,7 +107,6 @@ def test_the_workbook_has_a_sheet_for_each_part(year):
         "Điểm mất",
         "Lấy lại điểm",
         "Lịch sử điểm",
-        "Vết tính điểm",
         "Vấn đề",
         "Nguồn gốc",
     ]
