@@ -145,6 +145,10 @@ def _value(fact: Fact, draw: random.Random, wanted: Fraction) -> FactValue:
 def _usual(title: str) -> tuple[int, int]:
     """How many of a thing a commune or department has in a year."""
     sizes = {
+        "được rà soát": (30, 60),
+        "văn bản phải ban hành": (1, 6),
+        "văn bản được giao tham mưu": (2, 12),
+        "sau rà soát": (2, 12),
         "quá hạn": (2, 20),
         "phải bổ sung": (8, 60),
         "hồ sơ công việc": (60, 400),

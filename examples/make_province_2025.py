@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import province_findings as findings
 import province_messy as messy
 from made_up_answers import Answers, answers, not_applicable
 from office_forms import Reply, checked_rows, draw_self, points_cell, self_lines
@@ -98,8 +99,16 @@ def _make(unit: Unit, criteria: CriteriaSet) -> Answers:
 
 
 NOT_APPLICABLE = {
-    "X18": {"2.1": "Năm 2025 không được giao ban hành văn bản", "6.1": "Không có dự án đầu tư công"},
-    "X09": {"3.4.3": "Không phát sinh hồ sơ liên thông", "5.1.4": "Không bị kiểm tra công vụ trong năm"},
+    "X18": {
+        "2.1": "Năm 2025 không được giao ban hành văn bản",
+        "2.2.1": "Không có văn bản hết hiệu lực phải công bố",
+        "6.1": "Không có dự án đầu tư công",
+    },
+    "X09": {
+        "3.4.3": "Không phát sinh hồ sơ liên thông",
+        "5.1.4": "Không bị kiểm tra công vụ trong năm",
+        "5.3.4": "Năm 2025 không có kỳ kiểm tra kiến thức",
+    },
     "P04": {"2.1": "Năm 2025 không được giao ban hành văn bản"},
     "S03": {"4.4": "Không có đơn vị sự nghiệp trực thuộc", "6.1": "Không được giao vốn đầu tư công"},
     "S05": {"8.4.7": "Không được giao nhiệm vụ về môi trường"},
@@ -175,7 +184,15 @@ APPRAISAL = (
     Column("Thẩm định lần 2", 11),
     Column("Ghi chú", 34),
 )
-INSPECTION = (*MANY_UNITS, Column("Điểm kiểm tra", 14), Column("Ghi chú", 40))
+INSPECTION = (
+    *MANY_UNITS[:3],
+    Column("Tiêu chí", 36),
+    Column("Điểm tối đa", 8),
+    Column("Điểm kiểm tra", 13),
+    *findings.COLUMNS,
+    Column("Ghi chú", 24),
+)
+VISIT = (("Hình thức kiểm tra", "Định kỳ"), ("Căn cứ kiểm tra", f"Kế hoạch kiểm tra CCHC năm {YEAR}"))
 
 
 def _appraisals(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made: Mapping[str, Answers]) -> None:
@@ -221,28 +238,26 @@ def _inspection(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made:
     rows: list[tuple[object, ...]] = []
     for unit in sent:
         rows += [row for leaf in criteria.leaves() if (row := _inspected(unit, leaf, made[unit.code], level))]
-    block = Heading(
-        BODY, f"Đoàn kiểm tra cải cách hành chính năm {YEAR}", REMARK, labels(criteria, YEAR, "kiểm tra")
-    )
+    title = f"Đoàn kiểm tra cải cách hành chính năm {YEAR}"
+    block = Heading(BODY, title, REMARK, [*labels(criteria, YEAR, "kiểm tra"), *VISIT])
     draw_table(folder / f"doan-kiem-tra-{level}.xlsx", "Kiểm tra", block, INSPECTION, rows)
 
 
 def _inspected(unit: Unit, leaf: Node, made: Answers, level: str) -> tuple[object, ...] | None:
+    """A row of the team's table: points, what was found in words, and a remark."""
     start = (unit.code, unit.name, leaf.code, leaf.title, leaf.max)
     true = made.true.get(leaf.code)
     if true is None or true.points is None:
         return None
     visited = unit.code in INSPECTED if level == "commune" else unit.code in ("S01", "S02", "S04")
+    found = findings.VISITED.get((unit.code, leaf.code), findings.NOTHING)
     if leaf.filled_by is Stage.INSPECTION:
-        return (
-            (*start, points_cell(true.points), "")
-            if visited
-            else (*start, "Không áp dụng", "Không kiểm tra trong năm 2025")
-        )
+        points: object = points_cell(true.points) if visited else "Không áp dụng"
+        return (*start, points, *found, "" if visited else "Không kiểm tra trong năm 2025")
     if visited and leaf.code == "5.1.1":
         lowered = max(Fraction(0), true.points - Fraction(1, 2))
-        return (*start, lowered, "Kiểm tra đột xuất: hai lượt vắng mặt không có lý do")
-    return None
+        return (*start, lowered, *found, "Hai lượt vắng mặt không có lý do")
+    return (*start, "", *found, "") if found is not findings.NOTHING else None
 
 
 def _surveys(

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import province_findings as findings
 import province_formats as formats
 from office_forms import Line, draw_self
 from office_page import Column, Heading, Raw, draw_table, labels, new_book
@@ -126,13 +127,13 @@ def surprise_inspection(path: Path, criteria: CriteriaSet, body: str, remark: st
         Column("Tên đơn vị", 20),
         Column("Mã tiêu chí", 9),
         Column("Điểm kiểm tra", 12),
-        Column("Ghi chú", 60),
+        *findings.COLUMNS,
     )
     rows = (
-        ("X12", "Xã Mẫu 12", "3.2.2", Fraction(1, 2), "Niêm yết đủ nhưng sai hình thức, người dân khó tra cứu"),
-        ("X99", "Xã Mẫu 99", "3.2.2", 0, "Danh mục niêm yết còn thủ tục đã hết hiệu lực"),
+        ("X12", "Xã Mẫu 12", "3.2.2", Fraction(1, 2), *findings.SURPRISE),
+        ("X99", "Xã Mẫu 99", "3.2.2", 0, *findings.STRANGER),
     )
-    block = Heading(
-        body, "Kiểm tra đột xuất việc niêm yết thủ tục hành chính", remark, labels(criteria, 2025, "kiểm tra")
-    )
+    visit = (("Ngày kiểm tra", "05/9/2025"), ("Hình thức kiểm tra", "Đột xuất"))
+    title = "Kiểm tra đột xuất việc niêm yết thủ tục hành chính"
+    block = Heading(body, title, remark, [*labels(criteria, 2025, "kiểm tra"), *visit])
     draw_table(path, "Kiểm tra", block, columns, rows)

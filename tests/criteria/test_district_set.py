@@ -10,7 +10,7 @@ from cchc_score.rules import KINDS
 LATER_TEXTS = ("335/2025", "1187/QĐ-BNV", "892/QĐ-BNV")
 """Issued when the year to score was over, or nearly so."""
 
-CONFIRMED = {"3.1.3", "3.1.4", "3.2.1", "3.4.1", "3.4.3"}
+CONFIRMED = {"3.1.3", "3.1.4", "3.4.1", "3.4.3"}
 """Content and way of counting stand in Decision 766/QĐ-TTg, or in Circular 01/2018/TT-VPCP (3.4.3)."""
 
 

@@ -234,9 +234,11 @@ def test_the_five_groups_of_766_have_their_points():
 
 
 def test_the_leaves_that_766_confirms():
-    leaves = {leaf.code: leaf.max for leaf in shipped("service-quality-2022").leaves() if leaf.confirmed}
-    assert list(leaves) == ["1.1", "2.1", "5.1", "5.2", "5.3"]
-    assert (leaves["1.1"], leaves["2.1"], leaves["5.3"]) == (4, 20, 6)
+    """Of 1.1 the text tells the content and the 4 points, not the way of counting."""
+    leaves = list(shipped("service-quality-2022").leaves())
+    assert [leaf.code for leaf in leaves if leaf.confirmed] == ["2.1", "5.1", "5.2", "5.3"]
+    points = {leaf.code: leaf.max for leaf in leaves}
+    assert (points["1.1"], points["2.1"], points["5.3"]) == (4, 20, 6)
 
 
 @pytest.mark.parametrize(

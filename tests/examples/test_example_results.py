@@ -1,16 +1,18 @@
 """The example campaigns, scored: Bình Dương as printed, the province with every slip found, the starter clean."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from cchc_score.campaign.gather import find_files, gather, read_files
 from cchc_score.campaign.one_unit import evaluate_unit
 from cchc_score.campaign.plan import read_plan
 from cchc_score.campaign.year import Year, score_year
 from cchc_score.decimals import round_half_up
-from cchc_score.model import Stage, Status
+from cchc_score.model import Finding, FindingKind, NodeScore, Source, Stage, Status
 from cchc_score.problems import Severity
 
 TOP = Path(__file__).parents[2]
@@ -114,6 +116,58 @@ def promised() -> set[tuple[str, str]]:
     return pairs
 
 
+def leaf_of(unit: str, code: str) -> NodeScore:
+    """A leaf of one unit, with what every source said of it."""
+    folder = EXAMPLES / "province-2025"
+    plan, _ = read_plan(folder)
+    assert plan is not None
+    score = evaluate_unit(plan, folder / "self" / f"{unit}.xlsx", []).score
+    assert score is not None
+    return next(node for node in score.walk() if node.node.code == code)
+
+
+def found_by_inspectors() -> list[Finding]:
+    """What the inspections of the province wrote in words."""
+    plan, _ = read_plan(EXAMPLES / "province-2025")
+    assert plan is not None
+    files = [file for file in find_files(plan)[0] if file.source is Source.INSPECTION]
+    return list(gather(plan, read_files(plan, files, 1, lambda done, of: None)).findings)
+
+
+def test_what_inspectors_found_is_what_the_readme_lists():
+    text = (EXAMPLES / "province-2025" / "README.md").read_text(encoding="utf-8")
+    table = text.split("## Đoàn kiểm tra nêu gì")[1].split("## Tệp có sơ suất")[0]
+    listed = set()
+    for line in (line for line in table.splitlines() if line.startswith("| `")):
+        units, codes = re.findall(r"`([A-Z0-9]+)`", line), re.findall(r"\d(?:\.\d+)+", line.split("|")[2])
+        codes *= len(units) if len(codes) == 1 else 1
+        kind = FindingKind.STRENGTH if "| ưu điểm" in line else FindingKind.SHORTCOMING
+        listed |= {(unit, code, kind) for unit, code in zip(units, codes, strict=True)}
+    assert {(each.unit, each.criterion, each.kind) for each in found_by_inspectors()} == listed
+
+
+def test_every_shortcoming_has_a_recommendation_an_owner_and_a_day():
+    against = [each for each in found_by_inspectors() if each.kind is FindingKind.SHORTCOMING]
+    assert len(against) == 8
+    for each in against:
+        assert each.recommendation is not None
+        assert each.owner is not None
+        assert each.deadline is not None
+        assert isinstance(each.deadline.value, date)
+
+
+def test_a_finding_costs_points_where_the_set_says_so(province):
+    """X05 was given 2 for asking no papers beyond the rules; 3.2.2 is capped wherever posting was faulted."""
+    papers = leaf_of("X05", "3.1.1")
+    assert [verdict.points for verdict in papers.verdicts if verdict.source is Source.APPRAISAL_1] == [2]
+    assert papers.points == 0
+    rows = {row.score.unit.code: row.score for group in province.rankings for row in group.ranked}
+    posting = [
+        node.points for unit in ("P04", "X12", "S02") for node in rows[unit].walk() if node.node.code == "3.2.2"
+    ]
+    assert posting == [Fraction(1, 2)] * 3
+
+
 def test_every_slip_gives_the_message_the_readme_promises(province):
     errors = {(p.place.file, p.code) for p in province.problems if p.severity is Severity.ERROR}
     assert errors == promised()
@@ -153,12 +207,7 @@ def test_late_and_boasting_units_are_fined(province):
 
 
 def test_the_second_round_gives_points_back():
-    folder = EXAMPLES / "province-2025"
-    plan, _ = read_plan(folder)
-    assert plan is not None
-    score = evaluate_unit(plan, folder / "self" / "X01.xlsx", []).score
-    assert score is not None
-    leaf = next(node for node in score.walk() if node.node.code == "1.1.3")
+    leaf = leaf_of("X01", "1.1.3")
     given = [verdict.points for verdict in leaf.verdicts if verdict.source.stage is Stage.APPRAISAL]
     assert leaf.status is Status.SCORED
     assert given[0] == 0

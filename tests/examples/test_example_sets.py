@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cchc_score.criteria import library, loader
-from cchc_score.model import CriteriaSet, Stage
+from cchc_score.model import CriteriaSet, Stage, Treatment
 from cchc_score.rules import KINDS
 
 TOP = Path(__file__).parents[2]
@@ -67,6 +67,40 @@ def test_commune_set_covers_the_founding_subjects():
     assert "số" in titles["7"]
     assert titles["5.1"] == "Kỷ luật, kỷ cương hành chính"
     assert "PAPI" in titles["8.2"]
+
+
+def test_a_commune_that_nobody_inspected_is_still_scored_on_its_receipts():
+    leaves = {leaf.code: leaf for leaf in load(TOP / "criteria" / "commune-2025.yaml").leaves()}
+    assert "Giấy tiếp nhận" in leaves["3.3.9"].title
+    assert leaves["3.3.9"].filled_by is Stage.SELF
+    for leaf in leaves.values():
+        if leaf.filled_by is Stage.INSPECTION:
+            assert leaf.not_applicable is Treatment.EXCLUDE, leaf.code
+
+
+def test_what_is_outside_a_commune_s_hands_may_be_left_out():
+    """No knowledge test was held; no text expired; no text had to be issued."""
+    leaves = {leaf.code: leaf for leaf in load(TOP / "criteria" / "commune-2025.yaml").leaves()}
+    assert {leaves[code].not_applicable for code in ("5.3.4", "2.2.1", "2.1")} == {Treatment.EXCLUDE}
+
+
+def test_faults_in_posting_and_in_papers_asked_cap_their_leaf():
+    effects = {
+        (name, leaf.code): (leaf.on_finding.points, leaf.on_finding.repeated)
+        for name in ("commune-2025", "department-2025", "district-2024")
+        for leaf in load(TOP / "criteria" / f"{name}.yaml").leaves()
+        if leaf.on_finding is not None
+    }
+    posting, papers = (Fraction(1, 2), 0), (0, Fraction(-1, 4))
+    assert effects == {
+        ("commune-2025", "3.1.1"): papers,
+        ("commune-2025", "3.2.2"): posting,
+        ("department-2025", "3.2.2"): posting,
+        ("department-2025", "3.3.5"): papers,
+        ("district-2024", "3.1.1"): papers,
+        ("district-2024", "3.1.2"): (Fraction(1, 4), Fraction(-1, 4)),
+        ("district-2024", "3.2.2"): posting,
+    }
 
 
 PAPI_DIMENSIONS = (
