@@ -73,7 +73,7 @@ def _value(fact: Fact, random: Random):
             days=random.choice((-30, -1, 0, 1, 5, 6, 10, 11, 15, 16, 107, 120, 200))
         )
     if fact.type is FactType.COUNT:
-        return Fraction(random.choice(_WHOLES))
+        return Fraction(random.choice([n for n in _WHOLES if fact.maximum is None or n <= fact.maximum]))
     if fact.type is FactType.PERCENT:
         return Fraction(random.choice(_PERCENTS))
     most = 10 if fact.maximum is None else float(fact.maximum)
