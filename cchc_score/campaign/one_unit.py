@@ -70,7 +70,8 @@ def _quiet(done: int, of: int) -> None:
 
 def _not_one_unit(intake: Intake, units: Sequence[str]) -> tuple[Problem, ...]:
     if not units:
-        return intake.problems
+        told = (Problem("explanation-has-no-points", Place(intake.file)),) if intake.explaining else ()
+        return (*intake.problems, *told)
     values = {"count": len(units), "units": tuple(units[:5])}
     return (*intake.problems, Problem("several-units-in-file", Place(intake.file), values))
 

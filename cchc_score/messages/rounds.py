@@ -68,6 +68,11 @@ SENTENCES: dict[str, Sentence] = {
         "This file has no table of explanations: it needs a column Mã and a column Giải trình or Tài liệu kiểm "
         "chứng.",
     ),
+    "explanation-has-no-points": Sentence(
+        "error",
+        "Tệp này là phiếu giải trình, không có điểm để chấm. Nêu phiếu tự đánh giá của đơn vị.",
+        "This is a form of explanations; it holds no points to score. Name the unit's self-assessment.",
+    ),
     "explanation-without-code": Sentence(
         "warning",
         "“{found}” đứng ở dòng không có mã tiêu chí nên không biết giải trình cho mục nào. Ghi mã vào cột Mã.",

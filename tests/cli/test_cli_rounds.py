@@ -149,3 +149,12 @@ def test_a_form_of_another_stage_among_the_explanations(year):
     assert [(p["code"], p["file"]) for p in document["problems"]] == [
         ("not-an-explanation", "explanation/X01.xlsx")
     ]
+
+
+def test_a_form_of_explanations_cannot_be_scored(year):
+    first_round(year)
+    explain(year, ANSWER)
+    file = str(year.folder / "explanation" / "tra-loi.xlsx")
+    status, document = year.json("evaluate", file, "--campaign", str(year.folder))
+    assert status == 1
+    assert [problem["code"] for problem in document["problems"]] == ["explanation-has-no-points"]
