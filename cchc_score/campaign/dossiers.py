@@ -14,7 +14,6 @@ from cchc_score.campaign.publish import provenance
 from cchc_score.campaign.year import Heard, groups_of
 from cchc_score.forms.many import file_name, free_name
 from cchc_score.model import (
-    CriteriaSet,
     Explanation,
     GroupRanking,
     Papers,
@@ -23,6 +22,7 @@ from cchc_score.model import (
     SetAside,
     Submission,
     Unit,
+    UnitScore,
 )
 from cchc_score.placing import place_file
 from cchc_score.problems import Place, Problem, has_errors
@@ -95,8 +95,18 @@ def unit_years(heard: Heard, rankings: Sequence[GroupRanking], codes: Sequence[s
         criteria = heard.plan.sets[level]
         chosen = [unit for unit in units if (not codes or unit.code in codes) and heard.of(unit)]
         peers = heard.peers(criteria, units) if chosen else {}
+        surveyed = heard.surveyed(level)
         for unit in chosen:
-            yield _year(heard, criteria, unit, peers.get(unit.code, {}), standings.get(unit.code, Standing()))
+            known = peers.get(unit.code, {})
+            score = score_unit(
+                criteria,
+                unit,
+                heard.of(unit),
+                surveyed=surveyed,
+                peers=known,
+                shortcomings=heard.against(unit),
+            )
+            yield _year(heard, score, known, standings.get(unit.code, Standing()))
 
 
 def silent_units(heard: Heard, codes: Sequence[str]) -> tuple[Problem, ...]:
@@ -108,12 +118,9 @@ def silent_units(heard: Heard, codes: Sequence[str]) -> tuple[Problem, ...]:
     )
 
 
-def _year(
-    heard: Heard, criteria: CriteriaSet, unit: Unit, peers: Mapping[str, Peers], standing: Standing
-) -> UnitYear:
+def _year(heard: Heard, score: UnitScore, peers: Mapping[str, Peers], standing: Standing) -> UnitYear:
+    unit = score.unit
     said, found = heard.of(unit), heard.against(unit)
-    surveyed = heard.surveyed(unit.level)
-    score = score_unit(criteria, unit, said, surveyed=surveyed, peers=peers, shortcomings=found)
     return UnitYear(
         score,
         standing,

@@ -9,7 +9,7 @@ from pathlib import Path
 from cchc_score import decimals
 from cchc_score.decimals import Number
 from cchc_score.documents.official import DOTS, Ending, Letterhead, Office, ending, letterhead
-from cchc_score.documents.prose import clause
+from cchc_score.documents.prose import sentence
 from cchc_score.documents.shipped import template_of
 from cchc_score.documents.template import render
 from cchc_score.model import ExtraScore, LeafGains, NodeScore, Total, UnitScore
@@ -155,7 +155,7 @@ def _result(year: UnitYear) -> Iterator[str]:
         yield f"Xếp hạng: {standing.rank}{tied} trên {standing.ranked} đơn vị được xếp hạng{group}."
     elif standing.reasons:
         why = "; ".join(reason.text("vi") for reason in standing.reasons)
-        yield f"Chưa xếp hạng: {clause(why)}."
+        yield sentence(f"Chưa xếp hạng: {why}")
     if score.grade is not None:
         yield f"Xếp loại: {score.grade}."
     if score.provisional:
@@ -232,7 +232,7 @@ def _remarks(lost: Lost) -> Iterator[Remark]:
     )
     for label, text in told:
         if text:
-            yield Remark(label, f"{clause(text)}.")
+            yield Remark(label, sentence(text))
 
 
 def _why(lost: Lost) -> str:
@@ -241,10 +241,8 @@ def _why(lost: Lost) -> str:
 
 
 def _waiting(leaf: NodeScore) -> Remark:
-    why = "; ".join(telling(leaf, "vi"))
-    return Remark(
-        f"{leaf.node.code} – {leaf.node.title}", f"{clause('; '.join(filter(None, (state(leaf, 'vi'), why))))}."
-    )
+    why = "; ".join((state(leaf, "vi"), *telling(leaf, "vi")))
+    return Remark(f"{leaf.node.code} – {leaf.node.title}", sentence(why))
 
 
 def _ways(year: UnitYear) -> Iterator[Way]:
