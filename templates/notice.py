@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def build() -> Word:
     """The template of the notice to one unit, new."""
     return _notice(
-        subject="Kết quả {{ notice.kind }} {{ notice.work }} tại {{ notice.units }}",
+        subject="Kết quả {{ notice.kind }} {{ notice.work }}\ntại {{ notice.units }}",
         advice="III. KIẾN NGHỊ",
         closing="Trên đây là Thông báo kết quả {{ notice.kind }} {{ notice.work }} tại {{ notice.units }}./.",
     )

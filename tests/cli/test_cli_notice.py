@@ -134,7 +134,7 @@ def test_the_heading_and_the_signature(year):
 def test_signs_in_a_name_stay_what_they_are(year):
     notices(year)
     lines = paragraphs(year, "thong-bao-X02-2025-06-12.docx")
-    assert lines[1].endswith("tại Xã Mẫu <02> & Co")
+    assert lines[1].endswith("\ntại Xã Mẫu <02> & Co")
     assert any(line.startswith("1. Đề nghị Xã Mẫu <02> & Co tổ chức") for line in lines)
 
 

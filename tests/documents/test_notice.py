@@ -104,7 +104,7 @@ def test_the_notice_to_a_unit_reads_from_top_to_bottom(tmp_path):
     text = [line for line in paragraphs_of(written(notice, UNIT_TEMPLATE, tmp_path)) if line.strip()]
     assert text == [
         "THÔNG BÁO",
-        "Kết quả kiểm tra công tác cải cách hành chính năm 2025 tại UBND phường Mẫu 01",
+        "Kết quả kiểm tra công tác cải cách hành chính năm 2025\ntại UBND phường Mẫu 01",
         "Thực hiện Quyết định số 45/QĐ-SNV ngày 10/8/2025, ngày 05/9/2025, Đoàn kiểm tra đã kiểm tra định kỳ "
         "công tác cải cách hành chính năm 2025 tại UBND phường Mẫu 01.",
         "Căn cứ kết quả kiểm tra, Sở Nội vụ thông báo như sau:",
@@ -251,7 +251,7 @@ def test_the_order_is_named_as_a_sentence_names_it(typed, start):
 def test_supervision_is_called_so(tmp_path):
     notice = unit_notice(NAMES["X01"], [visit(mode="Giám sát")], FINDINGS, subject_of, ON)
     text = paragraphs_of(written(notice, UNIT_TEMPLATE, tmp_path))
-    assert "Kết quả giám sát công tác cải cách hành chính năm 2025 tại UBND phường Mẫu 01" in text
+    assert "Kết quả giám sát công tác cải cách hành chính năm 2025\ntại UBND phường Mẫu 01" in text
     assert any("Đoàn giám sát đã giám sát công tác" in line for line in text)
 
 
