@@ -74,9 +74,7 @@ def write_self(plan: Plan, chosen: ByLevel, folder: Path, progress: Progress) ->
         count.more()
 
     for _, criteria, year, units in _dated(plan, chosen):
-        paths += write_self_forms(
-            criteria, units, year, deadline, folder, lambda _: count.more(), place=_place, taken=taken
-        )
+        paths += write_self_forms(criteria, units, year, deadline, folder, done, place=_place, taken=taken)
     return paths
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli.output import Format, end_with, progress
-from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.options import Folder, Units
+from cchc_score.cli.output import Format, end_with, progress, read_year, wrote_all
+from cchc_score.cli.session import Session
 from cchc_score.cli.units import codes_named
 from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
-    from cchc_score.campaign.dossiers import Written
     from cchc_score.problems import Problem
     from cchc_score.reports.unit_year import UnitYear
 
@@ -24,8 +24,8 @@ _HELP = (
 )
 _EPILOG = "Ví dụ: cchc-score dossier nam-2025 --unit X01"
 
-_FILES_ON_SCREEN = 10
 _REMARKS_ON_SCREEN = 50
+_MANY = Phrase("Đã ghi {count} tệp phiếu điểm vào {folder}", "Wrote {count} dossier files into {folder}")
 
 Json = dict[str, object]
 
@@ -37,11 +37,8 @@ def add_to(app: typer.Typer) -> None:
 
 def dossier(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")],
-    unit: Annotated[
-        list[str] | None,
-        typer.Option("--unit", metavar="CODE", help="Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị."),
-    ] = None,
+    folder: Folder,
+    unit: Units = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Thư mục kết quả; mặc định là out trong thư mục năm."),
@@ -52,13 +49,11 @@ def dossier(
     from cchc_score.campaign.dossiers import silent_units, unit_years, write_dossiers, write_history
     from cchc_score.campaign.forms import hear_so_far
     from cchc_score.campaign.gather import FOLDERS
-    from cchc_score.campaign.plan import read_plan
     from cchc_score.campaign.year import rank_all
     from cchc_score.reports.terminal import print_problems
 
     session: Session = ctx.obj
-    must_be_folder(folder)
-    plan, problems = read_plan(folder)
+    plan, problems = read_year(folder)
     if plan is None:
         return end_with(session, problems)
     codes = codes_named(plan, unit)
@@ -75,7 +70,8 @@ def dossier(
     told = (*known, *written.problems, *silent_units(heard, codes))
     if format_ is Format.JSON:
         return _print_json(session, plan.year, units, told)
-    _tell(session, written, history)
+    wrote_all(session, written.dossiers, _MANY)
+    wrote_all(session, history, _MANY)
     print_problems(session.out, told, session.lang, most_remarks=_REMARKS_ON_SCREEN)
     return session.ends(told)
 
@@ -95,19 +91,3 @@ def _print_json(session: Session, year: int | None, units: Sequence[Json], probl
 
     print(dossiers_json(year, units, problems, session.lang))
     return session.ends(problems)
-
-
-def _tell(session: Session, written: Written, history: Sequence[Path]) -> None:
-    """Where the files are; a few by name, many by their folder."""
-    paths = written.dossiers
-    if len(paths) > _FILES_ON_SCREEN:
-        said = session.say(
-            "Đã ghi {count} tệp phiếu điểm vào {folder}",
-            "Wrote {count} dossier files into {folder}",
-            count=len(paths),
-            folder=paths[0].parent,
-        )
-        session.out.print(said, soft_wrap=True)
-        paths = []
-    for path in (*paths, *history):
-        session.wrote(session.out, path)

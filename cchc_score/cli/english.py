@@ -53,7 +53,7 @@ ENGLISH: dict[str, str] = {
     "Ví dụ: cchc-score follow-up nam-2025 -o theo-doi.xlsx": "Example: cchc-score follow-up nam-2025 -o book.xlsx",
     "Xuất bảng theo dõi để cập nhật và gửi đi.": "Write the workbook to update and send round.",
     "Ghi vào sổ những gì bảng đã cập nhật nói thêm.": "Enter what an updated workbook says beyond the book.",
-    "Ngày để tính quá hạn; mặc định hôm nay.": "The day to compute overdue for; today by default.",
+    "Ngày để tính hạn; mặc định hôm nay.": "The day to reckon deadlines by; today by default.",
     # notice
     "Lập thông báo kết quả kiểm tra (Word): mỗi đơn vị, mỗi lần kiểm tra một thông báo, và một thông báo chung "
     "cho mỗi đợt kiểm tra nhiều đơn vị.": (
@@ -75,7 +75,6 @@ ENGLISH: dict[str, str] = {
         "Example: cchc-score status nam-2025 --today 2026-01-12"
     ),
     "Tệp Excel sẽ ghi; mặc định là out/status.xlsx.": "The workbook to write; out/status.xlsx by default.",
-    "Ngày để tính trễ hạn; mặc định hôm nay.": "The day that lateness is counted from; today by default.",
     # dossier
     "Phiếu điểm của từng đơn vị (Word và Excel): từng điểm mất, vì sao, ai quyết định, việc gì lấy lại được điểm; "
     "kèm bảng lịch sử mọi thay đổi điểm trong năm.": (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli.output import Format, end_with, progress
-from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.options import Folder, Today, day_of
+from cchc_score.cli.output import Format, end_with, progress, read_year
+from cchc_score.cli.session import Session
 from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_to(app: typer.Typer) -> None:
 
 def follow_up(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")],
+    folder: Folder,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE.xlsx", help="Xuất bảng theo dõi để cập nhật và gửi đi."),
@@ -41,25 +41,16 @@ def follow_up(
         Path | None,
         typer.Option("--update", metavar="FILE.xlsx", help="Ghi vào sổ những gì bảng đã cập nhật nói thêm."),
     ] = None,
-    today: Annotated[
-        datetime | None,
-        typer.Option(
-            "--today", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Ngày để tính quá hạn; mặc định hôm nay."
-        ),
-    ] = None,
+    today: Today = None,
     format_: Annotated[Format, typer.Option("--format", help="In ra màn hình dạng chữ hay json.")] = Format.TEXT,
 ) -> int:
     """Bring the book up to date; print what is not done."""
-    from datetime import date
-
     from cchc_score.campaign.follow_up import FollowUp
     from cchc_score.campaign.follow_up import follow_up as bring_up_to_date
-    from cchc_score.campaign.plan import read_plan
 
     session: Session = ctx.obj
-    must_be_folder(folder)
-    day = today.date() if today is not None else date.today()
-    plan, problems = read_plan(folder)
+    day = day_of(today)
+    plan, problems = read_year(folder)
     if plan is None:
         return _show(session, format_, FollowUp((), problems), day)
     with progress(session, Phrase("Đọc các tệp", "Reading files")) as step:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc_score.cli.output import progress
-from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.options import Folder, Units
+from cchc_score.cli.output import progress, read_year, wrote_all
+from cchc_score.cli.session import Session
 from cchc_score.cli.units import codes_named
 from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
+    from cchc_score.campaign.forms import ByLevel
+    from cchc_score.campaign.gather import Progress
     from cchc_score.campaign.plan import Plan
     from cchc_score.campaign.year import Heard
     from cchc_score.problems import Problem
+
+    Writer = Callable[[Plan, ByLevel, Heard, Path, Progress], list[Path]]
 
 _HELP = "Tạo phiếu Excel để điền: tự đánh giá, thẩm định, giải trình, kiểm tra; cho mọi đơn vị hoặc vài đơn vị."
 _SELF = "Phiếu tự đánh giá của từng đơn vị, tự tính điểm khi điền."
@@ -26,12 +31,13 @@ _APPRAISAL = (
 )
 _INSPECTION = "Phiếu kiểm tra tại từng đơn vị, kèm số liệu tự chấm và điểm hiện tại."
 _EXPLANATION = "Phiếu giải trình của từng đơn vị: chỉ những mục thẩm định lần 1 chấm khác hoặc yêu cầu giải trình."
-_FOLDER = typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")
-_UNIT = typer.Option("--unit", metavar="CODE", help="Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị.")
-_OUTPUT = typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi phiếu; mặc định là out/forms.")
+
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi phiếu; mặc định là out/forms."),
+]
 
 _REMARKS_ON_SCREEN = 50
-_FILES_ON_SCREEN = 20
 
 _WRITING = Phrase("Ghi phiếu", "Writing forms")
 _NOTHING_ASKED = Phrase(
@@ -39,6 +45,7 @@ _NOTHING_ASKED = Phrase(
     "No unit has anything to explain: round 1 of appraisal differs nowhere and asks nothing.",
 )
 _READING = Phrase("Đọc các tệp", "Reading files")
+_MANY = Phrase("Đã ghi {count} phiếu vào {folder}", "Wrote {count} forms into {folder}")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,106 +64,69 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(group, name="form")
 
 
-def write_self(
-    ctx: typer.Context,
-    folder: Annotated[Path, _FOLDER],
-    unit: Annotated[list[str] | None, _UNIT] = None,
-    output: Annotated[Path | None, _OUTPUT] = None,
-) -> int:
+class _Wanted(NamedTuple):
+    """What a command was asked for."""
+
+    session: Session
+    folder: Path
+    units: Sequence[str] | None
+    output: Path | None
+
+
+def write_self(ctx: typer.Context, folder: Folder, unit: Units = None, output: Output = None) -> int:
     """One form a unit."""
-    from cchc_score.campaign import forms
+    from cchc_score.campaign.forms import write_self as write
 
-    session: Session = ctx.obj
-    plan, problems = _plan(folder)
-    if plan is None:
-        return _end(session, problems, [])
-    chosen = forms.units_of(plan, codes_named(plan, unit))
-    with progress(session, _WRITING) as step:
-        paths = forms.write_self(plan, chosen, _folder(plan, output) / "self", step)
-    return _end(session, problems, paths)
+    wanted = _Wanted(ctx.obj, folder, unit, output)
+    return _write(wanted, "self", (), lambda plan, units, _heard, into, step: write(plan, units, into, step))
 
 
-def write_appraisal(
-    ctx: typer.Context,
-    folder: Annotated[Path, _FOLDER],
-    unit: Annotated[list[str] | None, _UNIT] = None,
-    output: Annotated[Path | None, _OUTPUT] = None,
-) -> int:
+def write_appraisal(ctx: typer.Context, folder: Folder, unit: Units = None, output: Output = None) -> int:
     """One workbook a department and level."""
-    from cchc_score.campaign import forms
+    from cchc_score.campaign.forms import write_appraisal as write
 
-    session: Session = ctx.obj
-    plan, problems = _plan(folder)
-    if plan is None:
-        return _end(session, problems, [])
-    chosen = forms.units_of(plan, codes_named(plan, unit))
-    heard, more = _hear(session, plan, ("self", "appraisal", "explanation"))
-    with progress(session, _WRITING) as step:
-        paths = forms.write_appraisal(plan, chosen, heard, _folder(plan, output) / "appraisal", step)
-    return _end(session, (*problems, *more), paths)
+    wanted = _Wanted(ctx.obj, folder, unit, output)
+    return _write(wanted, "appraisal", ("self", "appraisal", "explanation"), write)
 
 
-def write_inspection(
-    ctx: typer.Context,
-    folder: Annotated[Path, _FOLDER],
-    unit: Annotated[list[str] | None, _UNIT] = None,
-    output: Annotated[Path | None, _OUTPUT] = None,
-) -> int:
+def write_inspection(ctx: typer.Context, folder: Folder, unit: Units = None, output: Output = None) -> int:
     """One workbook a visit, that is a unit."""
-    from cchc_score.campaign import forms
+    from cchc_score.campaign.forms import write_inspection as write
     from cchc_score.campaign.gather import FOLDERS
 
-    session: Session = ctx.obj
-    plan, problems = _plan(folder)
-    if plan is None:
-        return _end(session, problems, [])
-    chosen = forms.units_of(plan, codes_named(plan, unit))
-    heard, more = _hear(session, plan, tuple(FOLDERS))
-    with progress(session, _WRITING) as step:
-        paths = forms.write_inspection(plan, chosen, heard, _folder(plan, output) / "inspection", step)
-    return _end(session, (*problems, *more), paths)
+    return _write(_Wanted(ctx.obj, folder, unit, output), "inspection", tuple(FOLDERS), write)
 
 
-def write_explanation(
-    ctx: typer.Context,
-    folder: Annotated[Path, _FOLDER],
-    unit: Annotated[list[str] | None, _UNIT] = None,
-    output: Annotated[Path | None, _OUTPUT] = None,
-) -> int:
+def write_explanation(ctx: typer.Context, folder: Folder, unit: Units = None, output: Output = None) -> int:
     """One form for each unit that is asked about something."""
-    from cchc_score.campaign import forms
+    from cchc_score.campaign.forms import write_explanation as write
 
-    session: Session = ctx.obj
-    plan, problems = _plan(folder)
+    wanted = _Wanted(ctx.obj, folder, unit, output)
+    return _write(wanted, "explanation", ("self", "appraisal"), write, nothing=_NOTHING_ASKED)
+
+
+def _write(
+    wanted: _Wanted, name: str, stages: Sequence[str], write: Writer, *, nothing: Phrase | None = None
+) -> int:
+    """Write the forms of one kind into a folder of its name, on what came back in `stages` so far.
+
+    `nothing` is said when there was none to write.
+    """
+    from cchc_score.campaign.forms import FORMS, hear_so_far, units_of
+
+    session = wanted.session
+    plan, problems = read_year(wanted.folder)
     if plan is None:
         return _end(session, problems, [])
-    chosen = forms.units_of(plan, codes_named(plan, unit))
-    heard, more = _hear(session, plan, ("self", "appraisal"))
-    with progress(session, _WRITING) as step:
-        paths = forms.write_explanation(plan, chosen, heard, _folder(plan, output) / "explanation", step)
-    if not paths:
-        session.out.print(_NOTHING_ASKED.text(session.lang), soft_wrap=True)
-    return _end(session, (*problems, *more), paths)
-
-
-def _plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
-    from cchc_score.campaign.plan import read_plan
-
-    must_be_folder(folder)
-    return read_plan(folder)
-
-
-def _folder(plan: Plan, output: Path | None) -> Path:
-    from cchc_score.campaign.forms import FORMS
-
-    return output if output is not None else plan.folder / "out" / FORMS
-
-
-def _hear(session: Session, plan: Plan, stages: Sequence[str]) -> tuple[Heard, tuple[Problem, ...]]:
-    from cchc_score.campaign.forms import hear_so_far
-
+    chosen = units_of(plan, codes_named(plan, wanted.units))
     with progress(session, _READING) as step:
-        return hear_so_far(plan, stages, step)
+        heard, found = hear_so_far(plan, stages, step)
+    into = wanted.output if wanted.output is not None else plan.folder / "out" / FORMS
+    with progress(session, _WRITING) as step:
+        paths = write(plan, chosen, heard, into / name, step)
+    if not paths and nothing is not None:
+        session.out.print(nothing.text(session.lang), soft_wrap=True)
+    return _end(session, (*problems, *found), paths)
 
 
 def _end(session: Session, problems: Sequence[Problem], paths: Sequence[Path]) -> int:
@@ -165,14 +135,5 @@ def _end(session: Session, problems: Sequence[Problem], paths: Sequence[Path]) -
 
     if problems:
         print_problems(session.out, problems, session.lang, most_remarks=_REMARKS_ON_SCREEN)
-    for path in paths if len(paths) <= _FILES_ON_SCREEN else ():
-        session.wrote(session.out, path)
-    if len(paths) > _FILES_ON_SCREEN:
-        said = session.say(
-            "Đã ghi {count} phiếu vào {folder}",
-            "Wrote {count} forms into {folder}",
-            count=len(paths),
-            folder=paths[0].parent,
-        )
-        session.out.print(said, soft_wrap=True)
+    wrote_all(session, paths, _MANY)
     return session.ends(problems)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cchc_score.cli.output import end_with, progress
+from cchc_score.cli.options import Folder, Units
+from cchc_score.cli.output import end_with, progress, read_year, wrote_all
 from cchc_score.cli.session import Exit, Session, must_be_folder
 from cchc_score.cli.units import codes_named
 from cchc_score.text import Phrase
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _HELP = (
     "Lập thông báo kết quả kiểm tra (Word): mỗi đơn vị, mỗi lần kiểm tra một thông báo, và một thông báo chung "
@@ -21,7 +19,7 @@ _HELP = (
 )
 _EPILOG = "Ví dụ: cchc-score notice nam-2025 --unit X01"
 
-_FILES_ON_SCREEN = 20
+_MANY = Phrase("Đã ghi {count} thông báo vào {folder}", "Wrote {count} notices into {folder}")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,11 +29,8 @@ def add_to(app: typer.Typer) -> None:
 
 def notice(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")],
-    unit: Annotated[
-        list[str] | None,
-        typer.Option("--unit", metavar="CODE", help="Mã đơn vị; dùng được nhiều lần. Không nêu thì mọi đơn vị."),
-    ] = None,
+    folder: Folder,
+    unit: Units = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Thư mục ghi thông báo; mặc định là out/notices."),
@@ -47,13 +42,12 @@ def notice(
 ) -> int:
     """Write the notices; without --unit also those of whole rounds of visits."""
     from cchc_score.campaign.notices import NOTICES, letters_of, write_notices
-    from cchc_score.campaign.plan import read_plan
 
     session: Session = ctx.obj
-    must_be_folder(folder)
     if templates:
+        must_be_folder(folder)
         return _copy_templates(session, folder)
-    plan, problems = read_plan(folder)
+    plan, problems = read_year(folder)
     if plan is None:
         return end_with(session, problems)
     codes = codes_named(plan, unit)
@@ -62,7 +56,7 @@ def notice(
     out = output if output is not None else folder / "out" / NOTICES
     with progress(session, Phrase("Ghi thông báo", "Writing notices")) as step:
         written = write_notices(plan, letters, out, step)
-    _tell(session, written.paths)
+    wrote_all(session, written.paths, _MANY)
     return end_with(session, (*problems, *found, *written.problems))
 
 
@@ -77,17 +71,3 @@ def _copy_templates(session: Session, folder: Path) -> int:
         said = session.say("{path} đã có, giữ nguyên", "{path} is there already and stays", path=path)
         session.out.print(said, soft_wrap=True)
     return Exit.DONE
-
-
-def _tell(session: Session, paths: Sequence[Path]) -> None:
-    """Where the notices are; a few by name, many by their folder."""
-    for path in paths if len(paths) <= _FILES_ON_SCREEN else ():
-        session.wrote(session.out, path)
-    if len(paths) > _FILES_ON_SCREEN:
-        said = session.say(
-            "Đã ghi {count} thông báo vào {folder}",
-            "Wrote {count} notices into {folder}",
-            count=len(paths),
-            folder=paths[0].parent,
-        )
-        session.out.print(said, soft_wrap=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc_score.cli.options import Folder
 from cchc_score.cli.output import Format, progress
 from cchc_score.cli.session import Session, must_be_folder
 from cchc_score.text import Phrase
@@ -32,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 def rank(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")],
+    folder: Folder,
     criteria: Annotated[
         str | None, typer.Option("--criteria", metavar="SET", help="Bộ tiêu chí: tên bộ kèm theo hoặc tệp YAML.")
     ] = None,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc_score.cli.output import Format, end_with, progress
-from cchc_score.cli.session import Session, must_be_folder
+from cchc_score.cli.options import Folder, Today, day_of
+from cchc_score.cli.output import Format, end_with, progress, read_year
+from cchc_score.cli.session import Session
 from cchc_score.text import Phrase
 
 if TYPE_CHECKING:
@@ -29,33 +29,24 @@ def add_to(app: typer.Typer) -> None:
 
 def status(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục công việc của năm.")],
+    folder: Folder,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE.xlsx", help="Tệp Excel sẽ ghi; mặc định là out/status.xlsx."),
     ] = None,
-    today: Annotated[
-        datetime | None,
-        typer.Option(
-            "--today", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Ngày để tính trễ hạn; mặc định hôm nay."
-        ),
-    ] = None,
+    today: Today = None,
     format_: Annotated[Format, typer.Option("--format", help="In ra màn hình dạng chữ hay json.")] = Format.TEXT,
 ) -> int:
     """Look at everything that came in; print the summary and write the workbook."""
-    from datetime import date
-
-    from cchc_score.campaign.plan import read_plan
     from cchc_score.campaign.publish import publish_status
     from cchc_score.campaign.standing import standing
 
     session: Session = ctx.obj
-    must_be_folder(folder)
-    plan, problems = read_plan(folder)
+    plan, problems = read_year(folder)
     if plan is None:
         return end_with(session, problems)
     with progress(session, Phrase("Đọc các tệp", "Reading files")) as step:
-        found = standing(plan, problems, today.date() if today is not None else date.today(), step)
+        found = standing(plan, problems, day_of(today), step)
     _show(session, format_, found)
     session.wrote(session.err, publish_status(plan, found, output))
     return session.ends(found.problems)

@@ -7,7 +7,7 @@ from cchc_score.messages.sentence import Sentence
 SENTENCES: dict[str, Sentence] = {
     "git-missing": Sentence(
         "error",
-        "Muốn đọc “{name}” thì máy phải có chương trình git. Cài git (https://git-scm.com), hoặc nêu hai tệp YAML.",
+        "Muốn đọc “{name}” thì phải có chương trình git. Cài git (https://git-scm.com), hoặc nêu hai tệp YAML.",
         "Reading “{name}” takes the program git. Install git (https://git-scm.com), or name two YAML files.",
     ),
     "git-no-repository": Sentence(
@@ -38,7 +38,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "impact-no-level": Sentence(
         "note",
-        "Công việc này không có cấp nào ({levels}) chấm theo cả hai bản ({old} và {new}): không có gì để chấm lại.",
+        "Năm này không có cấp nào ({levels}) chấm theo cả hai bản ({old} và {new}): không có gì để chấm lại.",
         "No level of this campaign ({levels}) is scored by both versions ({old} and {new}): nothing to replay.",
     ),
 }
