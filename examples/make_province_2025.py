@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-import province_findings as findings
+import province_inspections as inspections
 import province_messy as messy
 from made_up_answers import Answers, answers, not_applicable
 from office_forms import Reply, checked_rows, draw_self, points_cell, self_lines
@@ -45,7 +45,6 @@ HOLDS_DATA = ("Văn phòng UBND tỉnh", "Sở Khoa học và Công nghệ")
 """Departments that run the systems the figures come from: they write the figures found, the others points."""
 OVERLOOKED = ("DK01", "6")
 """A unit and a field that no appraiser looked at: its result there rests on its own word."""
-INSPECTED = ("P03", "P04", "P09", "X02", "X05", "X11", "X16", "X17", "DK01")
 NO_SURVEY = ("X03",)
 
 
@@ -73,7 +72,7 @@ def main(folder: Path = HERE) -> None:
     for level, criteria in sets.items():
         sent = [u for u in everyone if u.level == level and u.code not in (*NOT_SENT, *UNUSABLE)]
         _appraisals(folder / "appraisal", criteria, sent, made)
-        _inspection(folder / "inspection", criteria, sent, made)
+        inspections.draw(folder / "inspection", criteria, sent, made, BODY, REMARK)
     messy.surprise_inspection(folder / "inspection" / "kiem-tra-dot-xuat.xlsx", sets["commune"], BODY, REMARK)
     _surveys(folder / "survey", sets, everyone, made)
 
@@ -184,15 +183,6 @@ APPRAISAL = (
     Column("Thẩm định lần 2", 11),
     Column("Ghi chú", 34),
 )
-INSPECTION = (
-    *MANY_UNITS[:3],
-    Column("Tiêu chí", 36),
-    Column("Điểm tối đa", 8),
-    Column("Điểm kiểm tra", 13),
-    *findings.COLUMNS,
-    Column("Ghi chú", 24),
-)
-VISIT = (("Hình thức kiểm tra", "Định kỳ"), ("Căn cứ kiểm tra", f"Kế hoạch kiểm tra CCHC năm {YEAR}"))
 
 
 def _appraisals(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made: Mapping[str, Answers]) -> None:
@@ -231,33 +221,6 @@ def _appraised(unit: Unit, leaf: Node, made: Answers) -> list[tuple[object, ...]
     if leaf.rule.asks() and (leaf.department in HOLDS_DATA or leaf.rule.kind == "relative"):
         return checked_rows(unit, leaf, true, note)
     return [(*start, "", points, "", note)]
-
-
-def _inspection(folder: Path, criteria: CriteriaSet, sent: Sequence[Unit], made: Mapping[str, Answers]) -> None:
-    level = criteria.levels[0]
-    rows: list[tuple[object, ...]] = []
-    for unit in sent:
-        rows += [row for leaf in criteria.leaves() if (row := _inspected(unit, leaf, made[unit.code], level))]
-    title = f"Đoàn kiểm tra cải cách hành chính năm {YEAR}"
-    block = Heading(BODY, title, REMARK, [*labels(criteria, YEAR, "kiểm tra"), *VISIT])
-    draw_table(folder / f"doan-kiem-tra-{level}.xlsx", "Kiểm tra", block, INSPECTION, rows)
-
-
-def _inspected(unit: Unit, leaf: Node, made: Answers, level: str) -> tuple[object, ...] | None:
-    """A row of the team's table: points, what was found in words, and a remark."""
-    start = (unit.code, unit.name, leaf.code, leaf.title, leaf.max)
-    true = made.true.get(leaf.code)
-    if true is None or true.points is None:
-        return None
-    visited = unit.code in INSPECTED if level == "commune" else unit.code in ("S01", "S02", "S04")
-    found = findings.VISITED.get((unit.code, leaf.code), findings.NOTHING)
-    if leaf.filled_by is Stage.INSPECTION:
-        points: object = points_cell(true.points) if visited else "Không áp dụng"
-        return (*start, points, *found, "" if visited else "Không kiểm tra trong năm 2025")
-    if visited and leaf.code == "5.1.1":
-        lowered = max(Fraction(0), true.points - Fraction(1, 2))
-        return (*start, lowered, *found, "Hai lượt vắng mặt không có lý do")
-    return (*start, "", *found, "") if found is not findings.NOTHING else None
 
 
 def _surveys(

@@ -11,8 +11,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import province_findings as findings
 import province_formats as formats
+import province_inspections as inspections
 from office_forms import Line, draw_self
 from office_page import Column, Heading, Raw, draw_table, labels, new_book
 
@@ -127,13 +127,13 @@ def surprise_inspection(path: Path, criteria: CriteriaSet, body: str, remark: st
         Column("Tên đơn vị", 20),
         Column("Mã tiêu chí", 9),
         Column("Điểm kiểm tra", 12),
-        *findings.COLUMNS,
+        *inspections.COLUMNS,
     )
     rows = (
-        ("X12", "Xã Mẫu 12", "3.2.2", Fraction(1, 2), *findings.SURPRISE),
-        ("X99", "Xã Mẫu 99", "3.2.2", 0, *findings.STRANGER),
+        ("X12", "Xã Mẫu 12", "3.2.2", Fraction(1, 2), *inspections.SURPRISE),
+        ("X99", "Xã Mẫu 99", "3.2.2", 0, *inspections.STRANGER),
     )
-    visit = (("Ngày kiểm tra", "05/9/2025"), ("Hình thức kiểm tra", "Đột xuất"))
+    visit = inspections.record(date(2025, 9, 5), "Đột xuất", "Quyết định số 21/QĐ-SNV ngày 03/9/2025")
     title = "Kiểm tra đột xuất việc niêm yết thủ tục hành chính"
     block = Heading(body, title, remark, [*labels(criteria, 2025, "kiểm tra"), *visit])
     draw_table(path, "Kiểm tra", block, columns, rows)

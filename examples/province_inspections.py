@@ -1,12 +1,23 @@
-"""Examples: what the made-up inspections of the made-up province found, in words. All of it is invented."""
+"""Examples: the inspections of the made-up province: one workbook a visit, and a list of units nobody visited.
+
+Days, numbers of documents and everything found are invented.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from pathlib import Path
 from typing import NamedTuple
 
-from office_page import Column
+from made_up_answers import Answers
+from office_forms import points_cell
+from office_page import Column, Heading, draw_table, labels
+
+from cchc_score.model import CriteriaSet, Node, Stage, Unit
+
+Row = tuple[object, ...]
 
 
 class Found(NamedTuple):
@@ -90,6 +101,23 @@ VISITED: Mapping[tuple[str, str], Found] = {
 }
 """Unit and criterion → what the yearly inspection found there."""
 
+DAYS: Mapping[str, date] = {
+    "P03": date(2025, 9, 8),
+    "P04": date(2025, 9, 9),
+    "P09": date(2025, 9, 10),
+    "X02": date(2025, 9, 11),
+    "X05": date(2025, 9, 12),
+    "X11": date(2025, 9, 15),
+    "X16": date(2025, 9, 16),
+    "X17": date(2025, 9, 17),
+    "DK01": date(2025, 9, 18),
+    "S01": date(2025, 9, 22),
+    "S02": date(2025, 9, 23),
+    "S04": date(2025, 9, 24),
+}
+"""The units that were visited, and when."""
+PLAN = "Kế hoạch số 15/KH-UBND ngày 20/8/2025"
+
 SURPRISE = Found(
     "",
     "Niêm yết đủ nhưng sai hình thức, người dân khó tra cứu",
@@ -105,3 +133,68 @@ STRANGER = Found(
     ONE_STOP,
 )
 """Of a unit that is not in the register."""
+
+_VISIT = (
+    Column("Mã tiêu chí", 9),
+    Column("Tiêu chí", 40),
+    Column("Điểm tối đa", 8),
+    Column("Điểm kiểm tra", 11),
+    *COLUMNS,
+)
+_ABSENT = (
+    Column("Mã đơn vị", 10),
+    Column("Tên đơn vị", 20),
+    Column("Mã tiêu chí", 9),
+    Column("Tiêu chí", 52),
+    Column("Điểm kiểm tra", 14),
+    Column("Ghi chú", 34),
+)
+
+
+def record(day: date, mode: str, authority: str) -> list[tuple[str, str]]:
+    """The labels above a table that tell of the visit."""
+    shown = f"{day:%d/%m/%Y}"
+    return [("Ngày kiểm tra", shown), ("Hình thức kiểm tra", mode), ("Căn cứ kiểm tra", authority)]
+
+
+def draw(
+    folder: Path,
+    criteria: CriteriaSet,
+    units: Sequence[Unit],
+    made: Mapping[str, Answers],
+    body: str,
+    remark: str,
+) -> None:
+    """Draw the visits to units of one level, and the list of those that were not visited."""
+    year = criteria.year or 0
+    for unit in units:
+        if unit.code in DAYS:
+            told = [*labels(criteria, year, "kiểm tra", unit), *record(DAYS[unit.code], "Định kỳ", PLAN)]
+            block = Heading(body, f"Kiểm tra công tác cải cách hành chính năm {year}", remark, told)
+            rows = [row for leaf in criteria.leaves() for row in _visited(unit, leaf, made[unit.code])]
+            draw_table(folder / f"kiem-tra-{unit.code}.xlsx", "Kiểm tra", block, _VISIT, rows)
+    block = Heading(body, f"Đơn vị không kiểm tra trong năm {year}", remark, labels(criteria, year, "kiểm tra"))
+    absent = [row for unit in units if unit.code not in DAYS for row in _not_visited(unit, criteria)]
+    draw_table(folder / f"khong-kiem-tra-{criteria.levels[0]}.xlsx", "Kiểm tra", block, _ABSENT, absent)
+
+
+def _visited(unit: Unit, leaf: Node, made: Answers) -> Iterator[Row]:
+    """What the team wrote at a leaf: points where it gives them, and what it found in words."""
+    true = made.true.get(leaf.code)
+    found = VISITED.get((unit.code, leaf.code), NOTHING)
+    points: Fraction | None = None
+    if true is not None and true.points is not None:
+        if leaf.filled_by is Stage.INSPECTION:
+            points = points_cell(true.points)
+        elif leaf.code == "5.1.1" and found is not NOTHING:
+            points = max(Fraction(0), true.points - Fraction(1, 2))
+    if points is not None or found is not NOTHING:
+        yield (leaf.code, leaf.title, leaf.max, "" if points is None else points, *found)
+
+
+def _not_visited(unit: Unit, criteria: CriteriaSet) -> Iterator[Row]:
+    """What only inspectors judge does not apply where none came."""
+    for leaf in criteria.leaves():
+        if leaf.filled_by is Stage.INSPECTION:
+            why = f"Không kiểm tra trong năm {criteria.year}"
+            yield (unit.code, unit.name, leaf.code, leaf.title, "Không áp dụng", why)
