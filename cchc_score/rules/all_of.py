@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -81,9 +81,9 @@ class AllOf(Rule):
             return ()
         *others, _ = failed
         says = Phrase(
-            "đạt thêm điều kiện: {titles}",
-            "these conditions met too: {titles}",
-            {"titles": "; ".join(failed.values())},
+            "đạt thêm điều kiện {titles}",
+            "these conditions met too, {titles}",
+            {"titles": _quoted(failed.values())},
         )
         together = {**facts, **dict.fromkeys(failed, True)}
         return (Improvement(Way.ANSWER, says, together, {**facts, **dict.fromkeys(others, True)}),)
@@ -99,12 +99,17 @@ class AllOf(Rule):
         return one_of(points, (self.maximum, self.otherwise))
 
     def _together(self) -> Phrase:
-        """All conditions by their titles, in quotes: a title begins with a capital, wherever it stands."""
-        values = {"count": len(self.conditions), "all": ", ".join(f"“{title}”" for title in self.conditions)}
+        """All conditions by their titles."""
+        values = {"count": len(self.conditions), "all": _quoted(self.conditions)}
         return Phrase("đạt cả {count} điều kiện {all}", "all {count} conditions met, {all}", values)
 
     def _names(self) -> tuple[str, ...]:
         return numbered("c", len(self.conditions))
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    """Titles one after another, in quotes: each begins with a capital, wherever it stands."""
+    return ", ".join(f"“{title}”" for title in titles)
 
 
 @lru_cache(maxsize=1024)

@@ -171,7 +171,7 @@ class TestWhatTheySay:
 
     def test_a_conjunction_needs_all_that_fails(self):
         text = "kind: all_of\nconditions: [A, B, C]"
-        assert better(text, c1=True, c2=False, c3=False) == [(Way.ANSWER, "đạt thêm điều kiện: B; C", 2)]
+        assert better(text, c1=True, c2=False, c3=False) == [(Way.ANSWER, "đạt thêm điều kiện “B”, “C”", 2)]
 
     def test_every_better_level(self):
         text = "kind: levels\nlevels: [{title: Tốt, points: 2}, {title: Khá, points: 1}, {title: Yếu, points: 0}]"
