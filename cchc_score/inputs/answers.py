@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.inputs.codes import Found, fact_lettered, letter, resolve
+from cchc_score.inputs.codes import Found, fact_lettered, resolve
 from cchc_score.inputs.columns import Header, Layout
 from cchc_score.inputs.drafts import may_fill
 from cchc_score.inputs.findings import FindingRows
@@ -120,7 +120,9 @@ class TableReader:
         if node.code in about.changed:
             self._changed(about, node, self._place(number, self.layout.code))
             return
-        self._compare_maximum(about, number, cells, node)
+        if self.layout.maximum is not None:
+            place = self._place(number, self.layout.maximum)
+            about.compare_maximum(node, cells.get(self.layout.maximum), place)
         for source, column, points in self._points(about, cells, node):
             about.draft(source).take_points(node, points, self._place(number, column))
         facts = about.index.facts.get(node.code, ())
@@ -170,22 +172,6 @@ class TableReader:
         if first is not None:
             self._tell("code-repeated", place, criterion=node.code, first=_short(first, place))
         return first is not None
-
-    def _compare_maximum(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
-        column = self.layout.maximum
-        cell = cells.get(column) if column is not None and not about.stamped else None
-        printed = about.index.maximum(node.code, cell) if cell is not None and not is_blank(cell) else None
-        if printed is None or column is None or (about.unit.exempt and not node.is_leaf):
-            return
-        about.maxima += 1
-        if not printed.agrees:
-            values = {
-                "criterion": node.code,
-                "found": printed.figure,
-                "max": node.max,
-                "set": about.index.criteria.id,
-            }
-            about.differing.append(Problem("max-differs", self._place(number, column), values))
 
     def _remarks(self, about: Gathering, number: int, cells: Cells, node: Node) -> None:
         for columns, evidence in ((self.layout.evidence, True), (self.layout.notes, False)):
@@ -238,21 +224,11 @@ class TableReader:
         values = self._values(about, cells)
         if not values:
             return
-        facts = self._titled(about, self.leaf, title) if self.leaf is not None and title else []
+        facts = about.facts_titled(self.leaf, title, self.layout.facts) if self.leaf is not None and title else []
         if self.leaf is not None and len(facts) == 1:
             self._fact(about, number, cells, self.leaf, facts[0])
         else:
             self._without_code(about, number, cells, title)
-
-    def _titled(self, about: Gathering, leaf: Node, title: str) -> list[Fact]:
-        """The facts of a leaf that a row's title names; among cases, those of the case already chosen."""
-        wanted = fold(title)
-        every = about.index.facts[leaf.code]
-        facts = [f for n, f in enumerate(every) if wanted in (fold(f.title), f"{letter(n)} {fold(f.title)}")]
-        if len(facts) < 2:
-            return facts
-        drafts = [about.draft(source) for source in self.layout.facts]
-        return [f for f in facts if f.when and any(d.chosen(leaf, f.when[0]) == f.when[1] for d in drafts)]
 
     def _without_code(self, about: Gathering, number: int, cells: Cells, title: str) -> None:
         """Values on a row that names no criterion: printed totals, signatures under the table, or a mistake."""

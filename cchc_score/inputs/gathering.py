@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cchc_score.inputs.codes import SetIndex
+from cchc_score.inputs.codes import SetIndex, letter
 from cchc_score.inputs.drafts import Draft
 from cchc_score.inputs.findings import Noted
-from cchc_score.model import Entry, ExtraBlock, Source, Unit
+from cchc_score.inputs.grid import Cell
+from cchc_score.inputs.values import is_blank
+from cchc_score.model import Entry, ExtraBlock, Fact, Node, Source, Unit
 from cchc_score.problems import Place, Problem
 from cchc_score.text import fold
 
@@ -66,6 +69,31 @@ class Gathering:
         """Note that a source speaks of something in this row; the row where it already did, if any."""
         first = self.rows.setdefault((source, key), place)
         return first if first != place else None
+
+    def compare_maximum(self, node: Node, cell: Cell | None, place: Place) -> None:
+        """Note a printed maximum that differs from the set's; what it means is judged once all is read."""
+        printed = self.index.maximum(node.code, cell) if not (self.stamped or is_blank(cell)) and cell else None
+        if printed is None or (self.unit.exempt and not node.is_leaf):
+            return
+        self.maxima += 1
+        if not printed.agrees:
+            values = {
+                "criterion": node.code,
+                "found": printed.figure,
+                "max": node.max,
+                "set": self.index.criteria.id,
+            }
+            self.differing.append(Problem("max-differs", place, values))
+
+    def facts_titled(self, leaf: Node, title: str, sources: Iterable[Source]) -> list[Fact]:
+        """The facts of a leaf that a row's title names; among cases, those of the case already chosen."""
+        wanted = fold(title)
+        every = self.index.facts[leaf.code]
+        facts = [f for n, f in enumerate(every) if wanted in (fold(f.title), f"{letter(n)} {fold(f.title)}")]
+        if len(facts) < 2:
+            return facts
+        drafts = [self.draft(source) for source in sources]
+        return [f for f in facts if f.when and any(d.chosen(leaf, f.when[0]) == f.when[1] for d in drafts)]
 
     def settle(self) -> bool:
         """Judge the whole, once read: whether it belongs to the set at all.
