@@ -95,5 +95,6 @@ def _print_problem(console: Console, problem: Problem, lang: Lang) -> None:
     by_line = problem.place.line is not None
     where = str(problem.place) if by_line else spot(problem.place) or _WHOLE_FILE.text(lang)
     severity = labels.SEVERITIES[problem.severity].text(lang)
-    print_text(console, f"{where} · {severity} · {problem.code}", 2, _STYLES[problem.severity])
+    line = f"  {where} · {severity} · {problem.code}"
+    console.print(line, style=_STYLES[problem.severity], soft_wrap=True)  # whole, to be copied or clicked
     print_text(console, problem.message(lang), 4)
