@@ -12,7 +12,7 @@ from cchc_score.authoring.scale_text import ScaleReading, read_scale
 from cchc_score.authoring.scale_text_lines import Leaf, number, points_of, said, without_bullet
 from cchc_score.criteria.wording import STAGE_WORDS, treatment_line
 from cchc_score.decimals import ZERO, Number, exact_sum
-from cchc_score.model import Stage, Treatment
+from cchc_score.model import OnFinding, Stage, Treatment
 from cchc_score.text import fold, tidy
 
 DRAFTED = " (*)"
@@ -21,6 +21,12 @@ DRAFTED = " (*)"
 _WAY = re.compile(r"Nguồn điểm:\s*(?P<way>.+)", re.IGNORECASE)
 _LEGAL = re.compile(r"Căn cứ(?: pháp lý)?:\s*(?P<texts>.+)", re.IGNORECASE)
 _LEAST = re.compile(r"Điểm thấp nhất:\s*(?P<n>.+)", re.IGNORECASE)
+_FOUND = re.compile(
+    r"Kiểm tra nêu tồn tại: (?P<how>đúng|nhiều nhất) (?P<points>\S+) điểm"
+    r"(?:; lặp lại của năm trước: nhiều nhất (?P<repeated>\S+) điểm)?\.?",
+    re.IGNORECASE,
+)
+"""As `on_finding_line` words it."""
 _IN_TITLE = re.compile(r"\((?:điều tra xhh|xhh|điều tra xã hội học|sipas|papi)\)", re.IGNORECASE)
 _TREATMENTS = {fold(treatment_line(each).text("vi")): each for each in Treatment}
 _STAGES = {fold(words.text("vi")): stage for stage, words in STAGE_WORDS.items()}
@@ -38,6 +44,7 @@ class Draft:
     filled_by: Stage = Stage.SELF
     department: str = ""
     not_applicable: Treatment | None = None
+    on_finding: OnFinding | None = None
     legal: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     guidance: str = ""
@@ -103,9 +110,21 @@ def _note(draft: Draft, line: str) -> bool:
         draft.minimum = value
     elif fold(line) in _TREATMENTS:
         draft.not_applicable = _TREATMENTS[fold(line)]
+    elif (effect := _on_finding(line)) is not None:
+        draft.on_finding = effect
     else:
         return False
     return True
+
+
+def _on_finding(line: str) -> OnFinding | None:
+    """What a line says that a shortcoming found by inspection does; None when it says something else."""
+    told = _FOUND.fullmatch(line)
+    points = number(told["points"]) if told is not None else None
+    if told is None or points is None:
+        return None
+    repeated = number(told["repeated"]) if told["repeated"] else None
+    return OnFinding(points, told["how"].lower() == "đúng", repeated)
 
 
 def _stage(words: str) -> Stage | None:

@@ -12,7 +12,7 @@ from cchc_score.criteria.edits import Value, inline
 from cchc_score.criteria.house_style import Style
 from cchc_score.criteria.layout import laid_out
 from cchc_score.decimals import ZERO, Number
-from cchc_score.model import Stage
+from cchc_score.model import OnFinding, Stage
 from cchc_score.text import tidy
 
 REVIEW = "to review"
@@ -111,6 +111,8 @@ def _keys(draft: Draft, above: Stage) -> Iterator[tuple[str, Value]]:
         yield "department", draft.department
     if draft.not_applicable is not None:
         yield "not_applicable", draft.not_applicable.value
+    if draft.on_finding is not None:
+        yield "on_finding", _effect(draft.on_finding)
     for key, texts in (("legal", draft.legal), ("evidence", draft.evidence)):
         if texts:
             yield key, texts
@@ -118,6 +120,13 @@ def _keys(draft: Draft, above: Stage) -> Iterator[tuple[str, Value]]:
         yield "guidance", draft.guidance
     if draft.scale is not None:
         yield "confirmed", "true" if draft.confirmed else "false"
+
+
+def _effect(effect: OnFinding) -> dict[str, Value]:
+    value: dict[str, Value] = {"exactly" if effect.sets else "at_most": said(effect.points)}
+    if effect.repeated is not None:
+        value["repeated"] = said(effect.repeated)
+    return value
 
 
 def _reviews(doubts: Iterable[str], indent: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cchc_score.criteria.wording import on_finding_line
 from cchc_score.forms import book
 from cchc_score.forms.appraisal_tasks import Task
 from cchc_score.forms.page import Page
@@ -65,4 +66,5 @@ def scale(node: Node) -> str:
 
 def _remarks(node: Node) -> str:
     legal = f"Căn cứ: {'; '.join(node.legal)}." if node.legal else ""
-    return " ".join(text for text in (node.guidance or "", legal) if text)
+    effect = f"{on_finding_line(node.on_finding).text('vi')}." if node.on_finding is not None else ""
+    return " ".join(text for text in (node.guidance or "", effect, legal) if text)

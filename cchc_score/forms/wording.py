@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc_score.criteria.wording import on_finding_line
 from cchc_score.forms.layout import NodePlace, Way
 from cchc_score.model import Stage, Treatment
 
@@ -58,6 +59,8 @@ def _guidance(place: NodePlace) -> list[str]:
         parts.append(_LATER)
     if node.guidance:
         parts.append(node.guidance)
+    if node.on_finding is not None:
+        parts.append(f"{on_finding_line(node.on_finding).text('vi')}.")
     if node.legal:
         parts.append(f"Căn cứ: {'; '.join(node.legal)}.")
     return parts

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cchc_score.criteria.wording import STAGE_WORDS, combination_words, grade_lines, treatment_line
+from cchc_score.criteria.wording import (
+    STAGE_WORDS,
+    combination_words,
+    grade_lines,
+    on_finding_line,
+    treatment_line,
+)
 from cchc_score.decimals import ZERO, Number, show
 from cchc_score.model import CriteriaSet, ExtraBlock, Node, Stage
 from cchc_score.reports import formalities
@@ -136,6 +142,8 @@ def _remarks(node: Node, above: Node | None) -> Iterator[str]:
         yield treatment_line(node.not_applicable).text("vi")
     if node.minimum < ZERO:
         yield f"Điểm thấp nhất: {show(node.minimum, 'vi')}"
+    if node.on_finding is not None:
+        yield on_finding_line(node.on_finding).text("vi")
     if node.combination is not None and (above is None or node.combination != above.combination):
         yield f"Kết hợp nguồn điểm: {combination_words(node.combination).text('vi')}"
 

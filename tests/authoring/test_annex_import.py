@@ -185,5 +185,6 @@ def test_our_own_annex_comes_back_with_its_tree_maxima_and_scales(name, tmp_path
 def seen(node):
     """What an annex prints of a node."""
     said = [line.text("vi") for line in node.rule.describe()] if node.rule is not None else []
-    kept = (node.evidence, node.legal, node.guidance, node.not_applicable, node.confirmed, node.department)
+    texts = (node.evidence, node.legal, node.guidance, node.department)
+    kept = (*texts, node.not_applicable, node.on_finding, node.confirmed)
     return (node.code, node.title, node.max, node.minimum, *said, *(kept if node.is_leaf else ()))
