@@ -23,7 +23,7 @@ from cchc_score.cli.session import Exit, Session
 if TYPE_CHECKING:
     from cchc_score.problems import Problem
 
-_HELP = "Các bộ tiêu chí: liệt kê, xem, kiểm tra, lược đồ cho trình soạn thảo."
+_HELP = "Các bộ tiêu chí: xem, kiểm tra, thử, so sánh hai bản, viết thành phụ lục, đọc từ bảng tính, khóa."
 
 
 def add_to(app: typer.Typer) -> None:

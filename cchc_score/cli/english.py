@@ -124,8 +124,8 @@ ENGLISH: dict[str, str] = {
     ),
     "Thư mục ghi phiếu; mặc định là out/forms.": "The folder for the forms; out/forms by default.",
     # criteria
-    "Các bộ tiêu chí: liệt kê, xem, kiểm tra, lược đồ cho trình soạn thảo.": (
-        "Criteria sets: list, show, check, schema for editors."
+    "Các bộ tiêu chí: xem, kiểm tra, thử, so sánh hai bản, viết thành phụ lục, đọc từ bảng tính, khóa.": (
+        "Criteria sets: show, check, test, compare two versions, write as an annex, read from workbooks, lock."
     ),
     "Liệt kê các bộ tiêu chí kèm theo.": "List the shipped criteria sets.",
     "Ví dụ: cchc-score criteria list": "Example: cchc-score criteria list",
