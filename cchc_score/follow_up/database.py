@@ -71,10 +71,13 @@ def add(
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     """Read-only; a book on a read-only medium has no room for the lock file of WAL and is taken as it is."""
     address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
     try:
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
+    except sqlite3.Error as error:
+        connection.close()
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
         connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, timeout=_BUSY_SECONDS)
     return connection
 
@@ -82,9 +85,12 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 def _connect_to_write(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     journal = "DELETE" if is_on_network(path) else "WAL"
-    connection.execute(f"PRAGMA journal_mode={journal}")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
+    try:
+        for setting in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.Error:
+        connection.close()  # an open handle would keep the file from being put right on Windows
+        raise
     return connection
 
 
