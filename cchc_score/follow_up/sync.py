@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -64,7 +64,7 @@ def found(book: Sequence[Item], recommendations: Iterable[Recommendation], shown
     by_key = {_key(item): item for item in own}
     unmatched = dict(by_key)
     fresh: list[Recommendation] = []
-    for one in recommendations:
+    for one in _once(recommendations, shown, additions):
         item = by_key.get(one.key)
         if item is None:
             fresh.append(one)
@@ -73,7 +73,6 @@ def found(book: Sequence[Item], recommendations: Iterable[Recommendation], shown
             _new_deadline(item, one, additions)
     by_cell = {item.recommendation.source.cell: item for item in unmatched.values()}
     number = max((item.number for item in book), default=0)
-    taken: set[tuple[int, str, str, str]] = set()
     for one in fresh:
         item = by_cell.get(one.source.cell)
         same = item is not None and (item.recommendation.unit, item.recommendation.criterion)
@@ -83,8 +82,7 @@ def found(book: Sequence[Item], recommendations: Iterable[Recommendation], shown
             wording = (one.shortcoming, one.recommendation)
             additions.changes.append(Change(item.number, Progress(one.source.cell, wording=wording)))
             _new_deadline(item, one, additions)
-        elif one.key not in taken:
-            taken.add(one.key)
+        else:
             number += 1
             additions.recommendations.append((number, one))
     if unmatched:
@@ -127,6 +125,18 @@ def inherited(
         additions.changes.append(Change(number, told))
         number += 1
     return additions
+
+
+def _once(recommendations: Iterable[Recommendation], shown: str, additions: Additions) -> Iterator[Recommendation]:
+    """Each recommendation once; the same words about the same matter in a second cell are told."""
+    first: dict[tuple[int, str, str, str], Recommendation] = {}
+    for one in recommendations:
+        known = first.setdefault(one.key, one)
+        if known is one:
+            yield one
+        else:
+            values = {"cell": one.source.cell, "first": known.source.cell}
+            additions.problems.append(Problem("follow-up-told-twice", Place(shown), values))
 
 
 def _key(item: Item) -> tuple[int, str, str, str]:

@@ -26,6 +26,11 @@ SENTENCES: dict[str, Sentence] = {
         "{count} recommendation(s) of the book are no longer in the inspection workbooks: {codes}. "
         "The book keeps them.",
     ),
+    "follow-up-told-twice": Sentence(
+        "note",
+        "Ô {cell} nêu đúng kiến nghị đã có ở {first}: theo dõi một lần. Nếu là hai việc khác nhau, ghi rõ thêm.",
+        "{cell} says the same as {first}: followed up once. If they are two matters, tell them apart in words.",
+    ),
     "follow-up-no-header": Sentence(
         "error",
         "Không tìm thấy bảng theo dõi: cần dòng tiêu đề có cột “{code}” và các cột như “{state}”. Dùng bảng do "

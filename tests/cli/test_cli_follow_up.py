@@ -175,6 +175,16 @@ def test_words_changed_in_the_workbook_are_the_same_recommendation(desk, year):
     assert (first["planned"], first["days_late"]) == ("2025-07-31", 46)
 
 
+def test_the_same_words_of_two_visits_are_followed_up_once_and_told(desk, year):
+    again = "\n".join([*FOUND.replace("12/06", "20/07").splitlines()[:4], FOUND.splitlines()[4]])
+    write_table(year / "inspection" / "dot-2.xlsx", again)
+    for _ in range(2):
+        status, told = book(desk, year)
+        assert (status, len(told["items"])) == (0, 3)
+        (problem,) = [p for p in told["problems"] if p["code"] == "follow-up-told-twice"]
+        assert "dot-2.xlsx!Phiếu!C5" in problem["message"]
+
+
 def test_what_a_workbook_no_longer_tells_stays(desk, year):
     book(desk, year)
     write_table(year / "inspection" / "dot-1.xlsx", "\n".join(FOUND.splitlines()[:-1]))
