@@ -11,7 +11,8 @@ from pathlib import Path
 from cchc_score import __version__
 from cchc_score.campaign.gather import Count, Gathered, Progress
 from cchc_score.campaign.publish import provenance
-from cchc_score.campaign.year import Heard, groups_of
+from cchc_score.campaign.scores import groups_of
+from cchc_score.campaign.year import Heard
 from cchc_score.forms.many import file_name, free_name
 from cchc_score.model import (
     Explanation,
@@ -32,7 +33,6 @@ from cchc_score.reports.tables import Document, Row
 from cchc_score.reports.unit_year import Standing, UnitYear
 from cchc_score.scoring.gains import gains
 from cchc_score.scoring.history import histories
-from cchc_score.scoring.unit import score_unit
 from cchc_score.text import Phrase
 
 DOSSIERS = "dossiers"
@@ -92,21 +92,12 @@ def unit_years(heard: Heard, rankings: Sequence[GroupRanking], codes: Sequence[s
     """The year of each unit (of these codes, else of all) of which anything was said, group by group."""
     standings = _standings(rankings)
     for (level, _), units in groups_of(heard.gathered.units).items():
-        criteria = heard.plan.sets[level]
         chosen = [unit for unit in units if (not codes or unit.code in codes) and heard.of(unit)]
-        peers = heard.peers(criteria, units) if chosen else {}
+        peers = heard.peers(heard.plan.sets[level], units) if chosen else {}
         surveyed = heard.surveyed(level)
         for unit in chosen:
-            known = peers.get(unit.code, {})
-            score = score_unit(
-                criteria,
-                unit,
-                heard.of(unit),
-                surveyed=surveyed,
-                peers=known,
-                shortcomings=heard.against(unit),
-            )
-            yield _year(heard, score, known, standings.get(unit.code, Standing()))
+            score = heard.score(unit, peers, surveyed=surveyed)
+            yield _year(heard, score, peers.get(unit.code, {}), standings.get(unit.code, Standing()))
 
 
 def silent_units(heard: Heard, codes: Sequence[str]) -> tuple[Problem, ...]:

@@ -12,7 +12,6 @@ from cchc_score.campaign.year import Heard, hear
 from cchc_score.inputs.intake import Intake
 from cchc_score.model import Node, Source, Unit, UnitScore
 from cchc_score.problems import Place, Problem
-from cchc_score.scoring.unit import score_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +102,4 @@ def _score(heard: Heard, unit: Unit) -> UnitScore:
     criteria = heard.plan.sets[unit.level]
     group = [u for u in heard.gathered.units if (u.level, u.group) == (unit.level, unit.group)]
     peers = heard.peers(criteria, group) if heard.plan.units is not None else {}
-    return score_unit(
-        criteria,
-        unit,
-        heard.of(unit),
-        surveyed=heard.surveyed(unit.level),
-        peers=peers.get(unit.code, {}),
-        shortcomings=heard.against(unit),
-    )
+    return heard.score(unit, peers, surveyed=heard.surveyed(unit.level))

@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cchc_score.model import Unit, UnitScore
-from cchc_score.scoring.unit import score_unit
 
 if TYPE_CHECKING:
     from cchc_score.campaign.year import Heard
+
+
+def groups_of(units: Sequence[Unit]) -> dict[tuple[str, str], list[Unit]]:
+    """Units by level and group, in the order they come."""
+    groups: dict[tuple[str, str], list[Unit]] = {}
+    for unit in units:
+        groups.setdefault((unit.level, unit.group), []).append(unit)
+    return groups
 
 
 def scores_of(heard: Heard, units: Sequence[Unit]) -> Iterator[UnitScore]:
@@ -17,19 +24,8 @@ def scores_of(heard: Heard, units: Sequence[Unit]) -> Iterator[UnitScore]:
 
     Relative rules see the whole group of a unit, also those of it that are not among `units`.
     """
-    by_group: dict[tuple[str, str], list[Unit]] = {}
-    for unit in heard.gathered.units:
-        by_group.setdefault((unit.level, unit.group), []).append(unit)
-    peers = {
-        key: heard.peers(heard.plan.sets[key[0]], by_group[key])
-        for key in dict.fromkeys((unit.level, unit.group) for unit in units)
-    }
+    whole = groups_of(heard.gathered.units)
+    peers = {key: heard.peers(heard.plan.sets[key[0]], whole[key]) for key in groups_of(units)}
+    surveyed = {level: heard.surveyed(level) for level, _ in peers}
     for unit in units:
-        yield score_unit(
-            heard.plan.sets[unit.level],
-            unit,
-            heard.of(unit),
-            surveyed=heard.surveyed(unit.level),
-            peers=peers[unit.level, unit.group].get(unit.code, {}),
-            shortcomings=heard.against(unit),
-        )
+        yield heard.score(unit, peers[unit.level, unit.group], surveyed=surveyed[unit.level])

@@ -9,6 +9,7 @@ from cchc_score.campaign import asking
 from cchc_score.campaign.findings import by_leaf, marked_findings
 from cchc_score.campaign.gather import Gathered, Progress, find_files, gather, read_files
 from cchc_score.campaign.plan import Plan
+from cchc_score.campaign.scores import groups_of
 from cchc_score.model import (
     CriteriaSet,
     Explanation,
@@ -64,6 +65,20 @@ class Heard:
         """What inspections found wanting at a unit, by criterion code."""
         return self.shortcomings.get(unit.code, {})
 
+    def score(
+        self, unit: Unit, peers: Mapping[str, Mapping[str, Peers]], *, surveyed: bool, traced: bool = True
+    ) -> UnitScore:
+        """The score of a unit on all that was said of it; `peers` are those of its group, `surveyed` its level."""
+        return score_unit(
+            self.plan.sets[unit.level],
+            unit,
+            self.of(unit),
+            surveyed=surveyed,
+            peers=peers.get(unit.code, {}),
+            shortcomings=self.against(unit),
+            traced=traced,
+        )
+
     def surveyed(self, level: str) -> bool:
         """Whether a level was surveyed at all: where it was not, the survey part is left out as a whole."""
         units = (unit for unit in self.gathered.units if unit.level == level)
@@ -116,14 +131,6 @@ def hear(plan: Plan, gathered: Gathered) -> Heard:
     return Heard(plan, gathered, merged, by_leaf(findings), tuple(problems), explained)
 
 
-def groups_of(units: Sequence[Unit]) -> dict[tuple[str, str], list[Unit]]:
-    """Units by level and group, in the order they come."""
-    groups: dict[tuple[str, str], list[Unit]] = {}
-    for unit in units:
-        groups.setdefault((unit.level, unit.group), []).append(unit)
-    return groups
-
-
 def _rank(heard: Heard, level: str, group: str, units: Sequence[Unit], problems: list[Problem]) -> GroupRanking:
     criteria = heard.plan.sets[level]
     peers, surveyed = heard.peers(criteria, units), heard.surveyed(level)
@@ -134,16 +141,7 @@ def _rank(heard: Heard, level: str, group: str, units: Sequence[Unit], problems:
         if reason is not None:
             absent.append(UnrankedUnit(unit, (reason,), None))
             continue
-        known = peers.get(unit.code, {})
-        score = score_unit(
-            criteria,
-            unit,
-            heard.of(unit),
-            surveyed=surveyed,
-            peers=known,
-            shortcomings=heard.against(unit),
-            traced=False,
-        )
+        score = heard.score(unit, peers, surveyed=surveyed, traced=False)
         problems += score.problems
         scores.append(score)
     return rank_group(level, group, scores, absent, criteria.ranking, criteria.rounding)
