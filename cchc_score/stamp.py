@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
-from cchc_score.model import CriteriaSet, Fact, Node
+from cchc_score.model import CriteriaSet, Fact, Node, Unit
 
 SHEET = "_cchc"
 """The very hidden, protected sheet that holds the stamp in its first two columns."""
@@ -51,6 +51,30 @@ class Stamp:
     leaves: Mapping[str, str] = field(default_factory=dict)
     """Leaf code → fingerprint of what the form asked there."""
     form: int = FORM_VERSION
+
+    @classmethod
+    def of(
+        cls,
+        criteria: CriteriaSet,
+        year: int,
+        level: str,
+        stage: str,
+        unit: Unit | None = None,
+        department: str = "",
+    ) -> Stamp:
+        """The stamp of a form of this set; of one unit, or of a department's workbook of many."""
+        return cls(
+            criteria=criteria.id,
+            version=criteria.version,
+            sha256=criteria.sha256,
+            year=year,
+            level=level,
+            stage=stage,
+            unit=unit.code if unit is not None else "",
+            unit_name=unit.name if unit is not None else "",
+            department=department,
+            leaves=fingerprints(criteria),
+        )
 
 
 def fingerprint(node: Node) -> str:

@@ -13,7 +13,7 @@ from cchc_score.forms.appraisal import growing
 from cchc_score.forms.appraisal_tasks import set_labels
 from cchc_score.forms.entry import Lists
 from cchc_score.model import CriteriaSet, Node, Unit
-from cchc_score.stamp import EXPLANATION, Stamp, fingerprints, to_pairs
+from cchc_score.stamp import EXPLANATION, Stamp, to_pairs
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -64,17 +64,7 @@ class Inquiry:
 
     def stamp(self) -> Stamp:
         """The stamp of the unit's form."""
-        return Stamp(
-            criteria=self.criteria.id,
-            version=self.criteria.version,
-            sha256=self.criteria.sha256,
-            year=self.year,
-            level=self.unit.level,
-            stage=EXPLANATION,
-            unit=self.unit.code,
-            unit_name=self.unit.name,
-            leaves=fingerprints(self.criteria),
-        )
+        return Stamp.of(self.criteria, self.year, self.unit.level, EXPLANATION, self.unit)
 
 
 def explanation_book(inquiry: Inquiry) -> bytes:

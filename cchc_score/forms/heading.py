@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_score.model import CriteriaSet, Source
-from cchc_score.stamp import Stamp, fingerprints
+from cchc_score.model import CriteriaSet, Source, Unit
+from cchc_score.stamp import Stamp
 
 UNIT_CODE = "\ue000ma-don-vi\ue000"
 UNIT_NAME = "\ue000ten-don-vi\ue000"
@@ -53,14 +53,4 @@ class Heading:
 
     def stamp(self) -> Stamp:
         """The stamp of the form of the unit that the marks stand for."""
-        return Stamp(
-            criteria=self.criteria.id,
-            version=self.criteria.version,
-            sha256=self.criteria.sha256,
-            year=self.year,
-            level=self.level,
-            stage=Source.SELF.value,
-            unit=UNIT_CODE,
-            unit_name=UNIT_NAME,
-            leaves=fingerprints(self.criteria),
-        )
+        return Stamp.of(self.criteria, self.year, self.level, Source.SELF.value, Unit(UNIT_CODE, UNIT_NAME))

@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 from cchc_score.forms.appraisal_rows import Kind, Line
 from cchc_score.forms.appraisal_tasks import INSPECTED, Task, set_labels, tasks
 from cchc_score.model import CriteriaSet, Source, Unit
-from cchc_score.stamp import Stamp, fingerprints
+from cchc_score.stamp import Stamp
 
 TITLE_ROW, UNIT_ROW, SET_ROW, HEADER_ROW = 0, 1, 2, 3
 HEADER_DEPTH = 2
@@ -70,17 +70,7 @@ class Visit:
 
     def stamp(self) -> Stamp:
         """The stamp of the visit's workbook."""
-        return Stamp(
-            criteria=self.criteria.id,
-            version=self.criteria.version,
-            sha256=self.criteria.sha256,
-            year=self.year,
-            level=self.unit.level,
-            stage=Source.INSPECTION.value,
-            unit=self.unit.code,
-            unit_name=self.unit.name,
-            leaves=fingerprints(self.criteria),
-        )
+        return Stamp.of(self.criteria, self.year, self.unit.level, Source.INSPECTION.value, self.unit)
 
     def lines(self) -> Iterator[Line]:
         """Every row in order; under a leaf its scale, then one row for each of several facts."""
