@@ -65,8 +65,7 @@ def _read(fact: Fact | None, entry: Entry | None) -> Entry | None:
     if isinstance(entry.value, Number) and fact.type is FactType.PERCENT:
         return entry._replace(value=f"{show(entry.value, 'vi')}%")
     if isinstance(entry.value, str):
-        title = next((one.title for one in fact.choices if one.key == entry.value), entry.value)
-        return entry._replace(value=title)
+        return entry._replace(value=fact.option(entry.value))
     return entry
 
 

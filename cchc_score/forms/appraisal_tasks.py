@@ -9,7 +9,7 @@ from datetime import date
 from cchc_score.decimals import Number
 from cchc_score.forms.layout import options_of
 from cchc_score.model import CriteriaSet, Fact, FactType, FactValue, Node, Source, Stage, Unit
-from cchc_score.stamp import Stamp, fingerprints
+from cchc_score.stamp import Stamp
 
 STANDING = "Cơ quan thường trực"
 """Who appraises what the set gives to no department: the office that runs the whole year."""
@@ -128,7 +128,7 @@ def cell_value(fact: Fact, value: FactValue) -> float | str | date:
         # a workbook holds doubles: here an exact value becomes one
         return float(value / 100) if fact.type is FactType.PERCENT else float(value)
     if isinstance(value, str):
-        return next((choice.title for choice in fact.choices if choice.key == value), value)
+        return fact.option(value)
     return value
 
 
@@ -164,16 +164,7 @@ class Assignment:
 
     def stamp(self) -> Stamp:
         """The stamp of a workbook of many units: it names none."""
-        return Stamp(
-            criteria=self.criteria.id,
-            version=self.criteria.version,
-            sha256=self.criteria.sha256,
-            year=self.year,
-            level=self.level,
-            stage=Source.APPRAISAL_1.value,
-            department=self.department,
-            leaves=fingerprints(self.criteria),
-        )
+        return Stamp.of(self.criteria, self.year, self.level, Source.APPRAISAL_1.value, department=self.department)
 
 
 def set_labels(criteria: CriteriaSet, year: int, level: str, stage: str) -> tuple[str, ...]:

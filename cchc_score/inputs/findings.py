@@ -206,5 +206,5 @@ def _shown(fact: Fact, value: FactValue) -> str:
         unit = "%" if fact.type is FactType.PERCENT else f" {fact.unit}" if fact.unit else ""
         return show(value, "vi") + unit
     if isinstance(value, str):
-        return next((choice.title for choice in fact.choices if choice.key == value), value)
+        return fact.option(value)
     return value.strftime("%d/%m/%Y")

@@ -48,6 +48,10 @@ class Fact:
     when: tuple[str, str] | None = None
     """Asked only when the choice fact of this name has this key (cases of `alternatives`)."""
 
+    def option(self, key: str) -> str:
+        """The title of an option; any other word as it is."""
+        return next((choice.title for choice in self.choices if choice.key == key), key)
+
 
 FactValue = Number | bool | str | date
 """A count, number or percentage; yes or no; a choice's key; a date."""

@@ -137,7 +137,7 @@ def _fact(fact: Fact, entry: Entry) -> str:
 
 def _shown(fact: Fact, entry: Entry) -> str:
     if isinstance(entry.value, str):
-        return next((choice.title for choice in fact.choices if choice.key == entry.value), entry.value)
+        return fact.option(entry.value)
     suffix = suffix_of(fact.type.value, fact.unit) if isinstance(entry.value, Number) else ""
     return f"{show(entry.value, 'vi')}{'%' if fact.type is FactType.PERCENT else suffix}"
 
