@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from cchc_score.campaign.gather import Gathered, Progress, find_files, gather, r
 from cchc_score.campaign.plan import Plan
 from cchc_score.follow_up.database import FILE, add, read_book
 from cchc_score.follow_up.records import Item, Recommendation
-from cchc_score.follow_up.sync import found, inherited, recommendation_of
+from cchc_score.follow_up.sync import Additions, found, inherited, recommendation_of
 from cchc_score.follow_up.updates import read_updates
 from cchc_score.model import FindingKind
 from cchc_score.problems import Problem
@@ -32,28 +33,40 @@ def follow_up(plan: Plan, update: Path | None, today: date, jobs: int | None, pr
     carried over, once; then `update`, a workbook of this book that the office filled in, is entered. Each of the
     three is written whole or not at all.
     """
-    shown, path = FILE, plan.folder / FILE
-    items, problems = read_book(path, shown)
-    if problems:
-        return FollowUp(items, problems)
+    book = _Book(plan.folder / FILE)
+    book.read()
+    if book.problems:
+        return FollowUp(book.items, tuple(book.problems))
     files, told = find_files(plan, ("inspection",))
     gathered = gather(plan, read_files(plan, files, jobs, progress))
-    problems = (*told, *gathered.problems)
-    additions = found(items, _recommendations(plan, gathered), shown)
-    problems += tuple(additions.problems)
-    problems += add(path, shown, additions.recommendations, additions.changes)
-    items, broken = read_book(path, shown)
-    first = max((item.number for item in items), default=0) + 1
-    handed_on = inherited(items, plan.earlier, plan.year or today.year, plan.units or {}, first)
-    problems += broken + add(path, shown, handed_on.recommendations, handed_on.changes)
-    items, broken = read_book(path, shown)
-    problems += broken
-    if update is None:
-        return FollowUp(items, problems)
-    changes, wrong = read_updates(update, str(update), items, today)
-    problems += wrong + add(path, shown, (), changes)
-    items, broken = read_book(path, shown)
-    return FollowUp(items, problems + broken)
+    book.problems += (*told, *gathered.problems)
+    book.take(found(book.items, _recommendations(plan, gathered), FILE))
+    book.take(inherited(book.items, plan.earlier, plan.year or today.year, plan.units or {}))
+    if update is not None:
+        changes, wrong = read_updates(update, str(update), book.items, today)
+        book.take(Additions(changes=list(changes), problems=list(wrong)))
+    return FollowUp(book.items, tuple(book.problems))
+
+
+@dataclass(slots=True)
+class _Book:
+    """The book while it is brought up to date; read again only after something was added."""
+
+    path: Path
+    items: tuple[Item, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> None:
+        """What it holds now."""
+        self.items, problems = read_book(self.path, FILE)
+        self.problems += problems
+
+    def take(self, additions: Additions) -> None:
+        """Add all of it or, when that fails, nothing."""
+        self.problems += additions.problems
+        if additions.recommendations or additions.changes:
+            self.problems += add(self.path, FILE, additions.recommendations, additions.changes)
+            self.read()
 
 
 def _recommendations(plan: Plan, gathered: Gathered) -> Sequence[Recommendation]:

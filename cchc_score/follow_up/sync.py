@@ -72,7 +72,7 @@ def found(book: Sequence[Item], recommendations: Iterable[Recommendation], shown
             unmatched.pop(one.key, None)
             _new_deadline(item, one, additions)
     by_cell = {item.recommendation.source.cell: item for item in unmatched.values()}
-    number = max((item.number for item in book), default=0)
+    number = _last_number(book)
     for one in fresh:
         item = by_cell.get(one.source.cell)
         same = item is not None and (item.recommendation.unit, item.recommendation.criterion)
@@ -92,17 +92,15 @@ def found(book: Sequence[Item], recommendations: Iterable[Recommendation], shown
     return additions
 
 
-def inherited(
-    book: Sequence[Item], earlier: Iterable[Item], year: int, units: Mapping[str, Unit], first: int
-) -> Additions:
-    """What last year's book left undone, as recommendations of this year, numbered from `first`.
+def inherited(book: Sequence[Item], earlier: Iterable[Item], year: int, units: Mapping[str, Unit]) -> Additions:
+    """What last year's book left undone, as recommendations of this year.
 
     What was carried over before is not carried again. A unit that was merged hands over to the one it went into;
     where that cannot be told, the old code and name stay.
     """
     additions = Additions()
     carried = {item.recommendation.carried_from for item in book}
-    number = first
+    number = _last_number(book)
     for item in earlier:
         if item.written is State.DONE or item.code in carried:
             continue
@@ -120,10 +118,10 @@ def inherited(
             planned=item.planned,
             carried_from=item.code,
         )
+        number += 1
         additions.recommendations.append((number, one))
         told = Progress(item.code, item.written, answer=item.answer or None, document=item.document or None)
         additions.changes.append(Change(number, told))
-        number += 1
     return additions
 
 
@@ -137,6 +135,10 @@ def _once(recommendations: Iterable[Recommendation], shown: str, additions: Addi
         else:
             values = {"cell": one.source.cell, "first": known.source.cell}
             additions.problems.append(Problem("follow-up-told-twice", Place(shown), values))
+
+
+def _last_number(book: Sequence[Item]) -> int:
+    return max((item.number for item in book), default=0)
 
 
 def _key(item: Item) -> tuple[int, str, str, str]:
